@@ -1,0 +1,74 @@
+/** The part of a job's fold that happens at the bench and at QC: steps, parts, trouble, passes and rework rounds. */
+import { freshStep } from "./fold-inspection.ts";
+import type { JobEvent } from "./job.ts";
+import type { JobState, JobStep } from "./state.ts";
+
+function changeStep(state: JobState, id: string, change: (step: JobStep) => JobStep): JobState {
+	return { ...state, steps: state.steps.map((s) => (s.id === id ? change(s) : s)) };
+}
+
+function endRun(step: JobStep, at: number): JobStep["runs"] {
+	return step.runs.map((r) => (r.to === null ? { ...r, to: at } : r));
+}
+
+export function foldBench(state: JobState, event: JobEvent): JobState {
+	const at = event.wall;
+	const by = event.actor;
+	switch (event.type) {
+		case "job.assigned":
+			return { ...state, assignee: event.body.person };
+		case "job.step_started":
+			return {
+				...changeStep(state, event.body.step, (s) => ({
+					...s,
+					state: "running",
+					pausedFor: null,
+					runs: [...endRun(s, at), { from: at, to: null, by }],
+				})),
+				assignee: state.assignee ?? by,
+			};
+		case "job.step_paused":
+			return changeStep(state, event.body.step, (s) => ({
+				...s,
+				state: "paused",
+				pausedFor: event.body.reason,
+				runs: endRun(s, at),
+			}));
+		case "job.step_finished":
+			return changeStep(state, event.body.step, (s) => ({
+				...s,
+				state: "done",
+				pausedFor: null,
+				runs: endRun(s, at),
+				cureUntil: event.body.cureUntil ?? null,
+			}));
+		case "job.step_reopened":
+			return changeStep(state, event.body.step, (s) => ({ ...s, state: "todo", cureUntil: null }));
+		case "job.part_used": {
+			const { id, part, milli, operation = null } = event.body;
+			return { ...state, parts: [...state.parts, { id, part, milli, operation, at, by }] };
+		}
+		case "job.part_returned":
+			return { ...state, parts: state.parts.filter((p) => p.id !== event.body.use) };
+		case "job.troubled": {
+			const { reason, step = null } = event.body;
+			return { ...state, troubles: [...state.troubles, { reason, step, at, by, event: event.id }] };
+		}
+		case "job.qc_passed": {
+			const { points, ownWork } = event.body;
+			return { ...state, qc: [...state.qc, { passed: true, points, reason: null, ownWork, at, by }] };
+		}
+		case "job.qc_failed": {
+			const { points, reason, ownWork, rework } = event.body;
+			const round = state.reworks + 1;
+			return {
+				...state,
+				qc: [...state.qc, { passed: false, points, reason, ownWork, at, by }],
+				reworks: round,
+				steps: [...state.steps, ...rework.map((p) => freshStep(p, round))],
+			};
+		}
+		default:
+			return state;
+	}
+}

@@ -1,0 +1,91 @@
+/** The part of a job's fold that comes before the bench: pictures, findings, liability, outcome, quote, answer. */
+import type { JobEvent } from "./job.ts";
+import type { JobState, JobStep, QuoteVersion } from "./state.ts";
+
+/** `stands`: false when another decision on the same base came first; then the quote and outcome stay as they were. */
+export function foldInspection(state: JobState, event: JobEvent, stands: boolean): JobState {
+	const at = event.wall;
+	const by = event.actor;
+	switch (event.type) {
+		case "job.photographed": {
+			const { pieceId = null, finding = null, step = null } = event.body;
+			const shots = event.blobs.map(({ sha, kid, role }) => ({ sha, kid, role, at, by, pieceId, finding, step }));
+			return { ...state, photos: [...state.photos, ...shots] };
+		}
+		case "job.inspection_started":
+			return state.inspection ? state : { ...state, inspection: { startedAt: at, by } };
+		case "job.finding_added": {
+			const noteIn = event.pii ? event.id : null;
+			const inspection = state.inspection ?? { startedAt: at, by };
+			return { ...state, inspection, findings: [...state.findings, { ...event.body.finding, at, by, noteIn }] };
+		}
+		case "job.finding_changed": {
+			const { now } = event.body;
+			return { ...state, findings: state.findings.map((f) => (f.id === now.id ? { ...f, ...now } : f)) };
+		}
+		case "job.finding_removed": {
+			const id = event.body.finding;
+			return {
+				...state,
+				findings: state.findings.filter((f) => f.id !== id),
+				liability: state.liability.filter((l) => l.finding !== id),
+			};
+		}
+		case "job.liability_decided": {
+			const { finding, proposed, rules, cause, reason = null } = event.body;
+			const call = { finding, proposed, rules, cause, reason, at, by };
+			return { ...state, liability: [...state.liability.filter((l) => l.finding !== finding), call] };
+		}
+		case "job.outcome_decided": {
+			if (!stands) return state;
+			const { outcome, reason = null, amountFen = null } = event.body;
+			return { ...state, outcome: { outcome, reason, amountFen, at, by }, returning: outcome !== "repair" };
+		}
+		case "job.quoted":
+			return stands ? { ...state, quotes: [...state.quotes, quoteVersion(event)] } : state;
+		case "job.quote_answered":
+			return stands ? answered(state, event) : state;
+		default:
+			return state;
+	}
+}
+
+function quoteVersion(event: JobEvent & { type: "job.quoted" }): QuoteVersion {
+	const { clocks: _, reason = null, ...body } = event.body;
+	return { ...body, reason, event: event.id, at: event.wall, by: event.actor, answer: null };
+}
+
+function answered(state: JobState, event: JobEvent & { type: "job.quote_answered" }): JobState {
+	const { version, answer, means, channel = null, reason = null, testFeeFen = 0 } = event.body;
+	const given = { answer, means, channel, reason, at: event.wall, by: event.actor, event: event.id, testFeeFen };
+	const quotes = state.quotes.map((q) => (q.version === version ? { ...q, answer: given } : q));
+	if (answer === "declined") return { ...state, quotes, returning: true, testFeeFen };
+	if (answer !== "accepted") return { ...state, quotes };
+	const { plan = [], acceptance = [], workWarranty = [], returnOldParts = false } = event.body;
+	return {
+		...state,
+		quotes,
+		returning: false,
+		testFeeFen: 0,
+		steps: replan(state.steps, plan),
+		acceptance,
+		workWarranty,
+		returnOldParts,
+	};
+}
+
+/** A new version keeps what is already done under the same step id and takes the rest from the new plan. */
+function replan(steps: JobStep[], plan: readonly PlanStep[]): JobStep[] {
+	const before = new Map(steps.map((s) => [s.id, s]));
+	const kept = steps.filter((s) => s.state !== "todo" && !plan.some((p) => p.id === s.id));
+	return [...kept, ...plan.map((p) => before.get(p.id) ?? freshStep(p, 0))];
+}
+
+type PlanStep = Parameters<typeof freshStep>[0];
+
+export function freshStep(
+	plan: Omit<JobStep, "state" | "runs" | "pausedFor" | "cureUntil" | "round">,
+	round: number,
+): JobStep {
+	return { ...plan, state: "todo", runs: [], pausedFor: null, cureUntil: null, round };
+}

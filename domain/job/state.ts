@@ -1,0 +1,156 @@
+/** The folded state of a job: what every screen about it is drawn from. JSON only, nothing personal. */
+import type { z } from "zod";
+import type { DecisionHeads } from "../event/decision.ts";
+import type { Cause, Finding } from "../finding/finding.ts";
+import type { QuoteLine, QuoteTotals } from "../quote/line.ts";
+import type { ConditionMark, coverageSchema, Outcome, StepPlan } from "./job.ts";
+import type { Stage } from "./stage.ts";
+
+export type JobPiece = {
+	id: string;
+	kind: string;
+	no: number;
+	/** Where it is: with us, handed over, or named missing with a reason. */
+	gone: { at: number; missing: string | null } | null;
+};
+
+export type JobPhoto = {
+	sha: string;
+	kid: string;
+	role: string;
+	at: number;
+	by: string;
+	pieceId: string | null;
+	finding: string | null;
+	step: string | null;
+};
+
+export type JobClock = {
+	clock: string;
+	startedAt: number;
+	dueAt: number;
+	warnAt: number;
+	stoppedAt: number | null;
+	pauses: { from: number; to: number | null; why: string }[];
+};
+
+export type LiabilityCall = {
+	finding: string;
+	proposed: Cause | null;
+	rules: string[];
+	cause: Cause;
+	reason: string | null;
+	at: number;
+	by: string;
+};
+
+export type QuoteAnswer = {
+	answer: "accepted" | "declined" | "changed";
+	means: string;
+	channel: string | null;
+	reason: string | null;
+	at: number;
+	by: string;
+	/** Event that holds the words and the screenshot. */
+	event: string;
+	testFeeFen: number;
+};
+
+export type QuoteVersion = {
+	version: number;
+	event: string;
+	at: number;
+	by: string;
+	lines: QuoteLine[];
+	totals: QuoteTotals;
+	coverage: (z.infer<typeof coverageSchema> & { finding?: string | undefined })[];
+	validUntil: number;
+	standard: string;
+	prices: string;
+	samplePrices: boolean;
+	reason: string | null;
+	answer: QuoteAnswer | null;
+};
+
+export type JobStep = StepPlan & {
+	state: "todo" | "running" | "paused" | "done";
+	/** One entry per start; `to` null while running. */
+	runs: { from: number; to: number | null; by: string }[];
+	pausedFor: string | null;
+	cureUntil: number | null;
+	/** 0 = as agreed, 1 = first rework round … */
+	round: number;
+};
+
+export type JobState = {
+	id: string;
+	order: string;
+	item: string;
+	subject: string;
+	ordinal: number;
+	receivedAt: number;
+	receivedBy: string;
+	stage: Stage;
+	stageAt: number;
+	pieces: JobPiece[];
+	services: string[];
+	accessories: string[];
+	condition: ConditionMark[];
+	declaredValueFen: number | null;
+	promisedAt: number;
+	/** Event that holds the customer's words, or null. */
+	wordsIn: string | null;
+	photos: JobPhoto[];
+	inspection: { startedAt: number; by: string } | null;
+	findings: (Finding & { at: number; by: string; noteIn: string | null })[];
+	liability: LiabilityCall[];
+	outcome: { outcome: Outcome; reason: string | null; amountFen: number | null; at: number; by: string } | null;
+	quotes: QuoteVersion[];
+	/** Owed by the customer for testing when the quote was declined or the job cancelled. */
+	testFeeFen: number;
+	/** Leaves unrepaired: declined, cancelled, or a decision other than repair. */
+	returning: boolean;
+	assignee: string | null;
+	steps: JobStep[];
+	acceptance: string[];
+	workWarranty: { operation: string; days: number }[];
+	returnOldParts: boolean;
+	parts: { id: string; part: string; milli: number; operation: string | null; at: number; by: string }[];
+	troubles: { reason: string; step: string | null; at: number; by: string; event: string }[];
+	qc: {
+		passed: boolean;
+		points: { point: string; passed: boolean }[];
+		reason: string | null;
+		ownWork: boolean;
+		at: number;
+		by: string;
+	}[];
+	/** Rework rounds begun by a failed QC. */
+	reworks: number;
+	shelf: string | null;
+	handovers: { id: string; at: number; by: string; pieces: string[]; complete: boolean }[];
+	warranty: { operation: string; until: string }[];
+	followUp: { dueAt: number; done: boolean; result: string | null; score: number | null; tries: number } | null;
+	cancelled: { reason: string; at: number; by: string } | null;
+	voided: { reason: string; at: number; by: string } | null;
+	reworkOf: string | null;
+	clocks: JobClock[];
+	heads: DecisionHeads;
+};
+
+/** The version in force: the newest one. */
+export function currentQuote(job: Pick<JobState, "quotes">): QuoteVersion | undefined {
+	return job.quotes.at(-1);
+}
+
+/** The newest version the customer accepted, or undefined. */
+export function acceptedQuote(job: Pick<JobState, "quotes">): QuoteVersion | undefined {
+	return job.quotes.findLast((q) => q.answer?.answer === "accepted");
+}
+
+/** What the customer owes for this job, fen: the accepted quote, or the test fee when it goes back unrepaired. */
+export function owedFen(job: Pick<JobState, "quotes" | "testFeeFen" | "returning" | "voided">): number {
+	if (job.voided) return 0;
+	if (job.returning) return job.testFeeFen;
+	return acceptedQuote(job)?.totals.customerFen ?? 0;
+}
