@@ -1,0 +1,42 @@
+/**
+ * What a feature tells the frame. A feature is a folder `renderer/features/<name>/` whose `feature.tsx` exports
+ * `features: readonly Feature[]`; features.ts finds it by itself, so nobody edits a shared list.
+ */
+import type { ComponentType, ReactElement } from "react";
+import type { Role } from "../../preload/contract/define.ts";
+import type { Words } from "../i18n/define.ts";
+
+export type FeatureKey = {
+	/** As {@link ../keys/keys.ts KeyBinding.key}: "F2", "F8", "Ctrl+K". */
+	key: string;
+	label: Words;
+	/** The address the key goes to. */
+	to: string;
+	/** Shown in the bottom bar. */
+	bar?: boolean;
+};
+
+export type Feature = {
+	/** Unique, e.g. "counter" or "job". */
+	id: string;
+	/** Route under the root, e.g. "/counter" or "/job/:jobId". */
+	path: string;
+	element: ReactElement;
+	/** Who may open it: everybody, any signed-in person, or these roles (a manager always may). */
+	roles: "anyone" | "signed-in" | readonly Role[];
+	/** Its place in the left rail; left out for screens reached from others. Lower `order` is higher up. */
+	rail?: { label: Words; icon: ComponentType<{ size?: number; stroke?: number }>; order: number };
+	/** Keys that open it from anywhere. */
+	keys?: readonly FeatureKey[];
+	/** True: fills the window without rail and bars (set-up, wall mode). */
+	bare?: boolean;
+};
+
+/** True when a person with these roles may open the feature. */
+export function mayOpen(feature: Pick<Feature, "roles">, roles: readonly Role[] | undefined): boolean {
+	if (feature.roles === "anyone") return true;
+	if (!roles) return false;
+	if (feature.roles === "signed-in" || roles.includes("manager")) return true;
+	const wanted = feature.roles;
+	return roles.some((role) => wanted.includes(role));
+}

@@ -1,0 +1,103 @@
+/**
+ * Reading and acting from components: `useQueryCall` keeps a query's answer fresh, `useCommand` runs a command.
+ * Answers are read again when the workstation says something changed. Nothing waits for a network: the
+ * workstation is local, so queries run offline too.
+ */
+import {
+	keepPreviousData,
+	QueryClient,
+	type UseMutationResult,
+	type UseQueryResult,
+	useMutation,
+	useQuery,
+} from "@tanstack/react-query";
+import {
+	type CallInput,
+	type CallName,
+	type CallOutput,
+	type CommandName,
+	call,
+	onPush,
+	type QueryName,
+} from "./client.ts";
+import type { AppFailure } from "./failure.ts";
+
+export const queryClient = new QueryClient({
+	defaultOptions: {
+		queries: { networkMode: "always", retry: false, refetchOnWindowFocus: false, staleTime: 0 },
+		mutations: { networkMode: "always", retry: false },
+	},
+});
+
+export type QueryOptions = {
+	/** False: don't ask yet (its input isn't known). */
+	enabled?: boolean;
+	/** Aggregates the answer depends on (`job:<id>`, or a kind: `job`). Left out: any change asks again. */
+	watch?: readonly string[];
+	/** Ask again every so many ms, for clocks and devices. */
+	everyMs?: number;
+	/** Show the last answer while the next one for another input is on its way (lists, search). */
+	keepPrevious?: boolean;
+};
+
+/** A query's answer. `error` is an {@link AppFailure}. Pass `input` inline: it is compared by value. */
+export function useQueryCall<N extends QueryName>(
+	name: N,
+	input: CallInput<N>,
+	options: QueryOptions = {},
+): UseQueryResult<CallOutput<N>, AppFailure> {
+	return useQuery<CallOutput<N>, AppFailure, CallOutput<N>, readonly unknown[]>({
+		queryKey: [name, input],
+		queryFn: () => call(name, input),
+		enabled: options.enabled ?? true,
+		refetchInterval: options.everyMs ?? false,
+		meta: options.watch ? { watch: options.watch } : {},
+		...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+	});
+}
+
+/** A command: `const receive = useCommand("intake.receive")`, then `receive.mutate(input)` or `await receive.mutateAsync(input)`. */
+export function useCommand<N extends CommandName>(name: N): UseMutationResult<CallOutput<N>, AppFailure, CallInput<N>> {
+	return useMutation<CallOutput<N>, AppFailure, CallInput<N>>({
+		mutationKey: [name],
+		mutationFn: (input) => call(name, input),
+		onSuccess: () => readAgain(["*"]),
+	});
+}
+
+/** Marks one query's answers as old, whatever their input. */
+export function refresh(name: CallName): Promise<void> {
+	return queryClient.invalidateQueries({ queryKey: [name] });
+}
+
+let waiting: Set<string> | undefined;
+
+/** Reads again what depends on `aggs`. Bursts (a fold of many events) become one round. */
+function readAgain(aggs: readonly string[]): void {
+	if (waiting) {
+		for (const agg of aggs) waiting.add(agg);
+		return;
+	}
+	const changed = new Set(aggs);
+	waiting = changed;
+	setTimeout(() => {
+		waiting = undefined;
+		void queryClient.invalidateQueries({ predicate: (query) => touches(query.meta?.["watch"], changed) });
+	}, 25);
+}
+
+/** Does a query watching `watch` depend on one of the `changed` aggregates? */
+export function touches(watch: unknown, changed: ReadonlySet<string>): boolean {
+	if (!Array.isArray(watch) || changed.has("*")) return true;
+	return watch.some((name) => [...changed].some((agg) => agg === name || agg.startsWith(`${String(name)}:`)));
+}
+
+/** Starts listening to pushes. Called once, by main.tsx. */
+export function startReadingAgain(): () => void {
+	return onPush((push) => {
+		if (push.type === "changed") readAgain(push.aggs);
+		// Another person must not see the last one's screens: forget them and read anew.
+		if (push.type === "session") void queryClient.resetQueries();
+		if (push.type === "print") readAgain(["print"]);
+	});
+}

@@ -1,0 +1,124 @@
+/**
+ * Connects the wedge's decisions to the page: listens before everything else, holds keys back, gives them back,
+ * and puts a field right after a scan. Started once by main.tsx; publishes to the scan bus.
+ * What a person types outside a field reaches `onTyped` listeners (PIN pads, one-letter shortcuts) only after it
+ * is clear that no scanner typed it.
+ */
+import { publishScan } from "./bus.ts";
+import { isTextField, restore, type Snapshot, snapshot, typeInto } from "./field.ts";
+import { onWedgeSettings, wedgeSettings } from "./settings.ts";
+import { createWedge, type KeyInput, type Outcome, type Wedge } from "./wedge.ts";
+
+export type TypedKey = { key: string; code: string; char: string | undefined };
+/** Answers true when it used the key; then nobody below hears it. */
+export type TypedListener = (key: TypedKey) => boolean;
+
+const typedListeners: TypedListener[] = [];
+/** Input methods commit late; for this long after a scan their leavings are removed again. */
+const lateTextMs = 250;
+
+/** Keys typed by a person while no text field has focus; the last listener hears first. */
+export function onTyped(listener: TypedListener): () => void {
+	typedListeners.push(listener);
+	return () => {
+		const at = typedListeners.indexOf(listener);
+		if (at >= 0) typedListeners.splice(at, 1);
+	};
+}
+
+/** Starts listening. Answers the function that stops it. */
+export function startCapture(): () => void {
+	let wedge: Wedge = createWedge(wedgeSettings());
+	let before: Snapshot | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let replaying = false;
+
+	const carryOut = (outcomes: readonly Outcome[]) => {
+		for (const outcome of outcomes) {
+			if (outcome.kind === "begin") before = snapshot();
+			else if (outcome.kind === "scan") finishScan(outcome.text, outcome.ime);
+			else typed(outcome.input, outcome.char, outcome.held);
+		}
+		clearTimeout(timer);
+		const due = wedge.dueAt();
+		if (due !== undefined) {
+			timer = setTimeout(() => carryOut(wedge.tick(performance.now())), Math.max(0, due - performance.now()) + 1);
+		}
+	};
+
+	const finishScan = (text: string, ime: boolean) => {
+		const field = before;
+		before = undefined;
+		// Taking the focus away is the one way to make an input method let go.
+		if (ime && field) {
+			field.field.blur();
+			setTimeout(() => restore(field), lateTextMs);
+		}
+		const landed = field ? restore(field) : false;
+		if (ime && field) field.field.focus({ preventScroll: true });
+		publishScan({ text, source: "wedge", ime: ime && landed });
+	};
+
+	const typed = (input: KeyInput, char: string | undefined, held: boolean) => {
+		const target = document.activeElement;
+		if (held && target) {
+			replaying = true;
+			const { key, code, shift } = input;
+			const event = new KeyboardEvent("keydown", { key, code, shiftKey: shift, bubbles: true, cancelable: true });
+			const free = target.dispatchEvent(event);
+			if (free && char !== undefined && isTextField(target)) typeInto(target, char);
+			replaying = false;
+		}
+		if (isTextField(target) || input.ctrl || input.alt || input.meta) return;
+		for (const listener of typedListeners.toReversed()) {
+			if (listener({ key: input.key, code: input.code, char })) return;
+		}
+	};
+
+	const onKey = (event: KeyboardEvent) => {
+		if (replaying) return;
+		const step = wedge.key(inputOf(event));
+		if (step.hold) {
+			event.preventDefault();
+			event.stopImmediatePropagation();
+		}
+		carryOut(step.outcomes);
+	};
+	const onBeforeInput = (event: InputEvent) => {
+		// Characters the system makes by itself (Alt+numpad) while a scanner types.
+		if (!replaying && wedge.scanning() && event.inputType === "insertText") event.preventDefault();
+	};
+	const onComposition = () => wedge.composing();
+
+	window.addEventListener("keydown", onKey, true);
+	window.addEventListener("keyup", onKey, true);
+	window.addEventListener("beforeinput", onBeforeInput, true);
+	window.addEventListener("compositionstart", onComposition, true);
+	const stopSettings = onWedgeSettings((settings) => {
+		wedge = createWedge(settings);
+	});
+	return () => {
+		window.removeEventListener("keydown", onKey, true);
+		window.removeEventListener("keyup", onKey, true);
+		window.removeEventListener("beforeinput", onBeforeInput, true);
+		window.removeEventListener("compositionstart", onComposition, true);
+		stopSettings();
+		clearTimeout(timer);
+	};
+}
+
+function inputOf(event: KeyboardEvent): KeyInput {
+	return {
+		type: event.type === "keyup" ? "up" : "down",
+		code: event.code,
+		key: event.key,
+		shift: event.shiftKey,
+		ctrl: event.ctrlKey,
+		alt: event.altKey,
+		meta: event.metaKey,
+		repeat: event.repeat,
+		isComposing: event.isComposing,
+		keyCode: event.keyCode,
+		time: event.timeStamp,
+	};
+}
