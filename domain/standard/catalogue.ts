@@ -25,8 +25,8 @@ export const faultSchema = z.object({
 	materials: localizedSchema,
 	/** Likeliest first. A prior, never the verdict. */
 	causes: z.array(causeSchema).min(1),
-	/** How to tell the causes apart. */
-	evidence: localizedSchema,
+	/** How to tell the causes apart, where the trade has a rule for it. */
+	evidence: localizedSchema.optional(),
 	remedies: z.array(remedySchema).min(1),
 	severity: severitySchema,
 });

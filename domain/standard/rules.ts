@@ -23,13 +23,15 @@ export const clockRuleSchema = z.object({
 	stops: localizedSchema,
 	/** Limit per set; null where the promise comes from elsewhere (the carrier) or there is none. */
 	limits: z.object({ A: clockLimitSchema.nullable(), B: clockLimitSchema.nullable() }),
-	/** Pause reasons that stop it. Any other pause is recorded and does not count. */
-	pauses: z.array(z.string()),
+	/** Pause reasons that stop it, each at most `maxMinutes` in all. Any other pause is recorded and does not count. */
+	pauses: z.array(z.object({ why: z.string(), maxMinutes: z.int().min(1).optional() })),
 	warnPercent: z.int().min(1).max(100),
 	/** Set by law: no brand may lengthen it. */
 	legal: z.boolean(),
 	/** When the customer is reminded, measured from the start. */
 	remindAfter: z.array(clockLimitSchema).optional(),
+	/** The earliest moment the act makes sense (a follow-up call), measured from the start. */
+	notBefore: clockLimitSchema.optional(),
 });
 export type ClockRule = z.infer<typeof clockRuleSchema>;
 
