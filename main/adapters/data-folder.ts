@@ -8,9 +8,9 @@ type Place = { platform: NodeJS.Platform; env: Record<string, string | undefined
 /** Where a workstation keeps its data unless told otherwise: the operating system's per-user folder. */
 export function defaultDataFolder(place: Place = { platform: process.platform, env: process.env, home: homedir() }) {
 	const { platform, env, home } = place;
-	if (platform === "win32") return join(env["LOCALAPPDATA"] ?? join(home, "AppData", "Local"), "Welt");
+	if (platform === "win32") return join(env.LOCALAPPDATA ?? join(home, "AppData", "Local"), "Welt");
 	if (platform === "darwin") return join(home, "Library", "Application Support", "Welt");
-	return join(env["XDG_DATA_HOME"] || join(home, ".local", "share"), "welt");
+	return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "welt");
 }
 
 /** Makes the folder if it must, and makes sure it can be written. Answers its absolute path. */

@@ -12,10 +12,14 @@ export type HostOptions = {
 	headless: boolean;
 };
 
-/** The host's own command line. Throws a TypeError that names the option nobody knows. */
-export function parseHostOptions(argv: readonly string[]): HostOptions {
+/**
+ * The host's own command line. Throws a TypeError that names the option nobody knows; `lenient` lets those pass,
+ * since Electron's own switches arrive in the same list.
+ */
+export function parseHostOptions(argv: readonly string[], mode: "strict" | "lenient" = "strict"): HostOptions {
+	const ours = /^--(data|port|lang)=|^--(demo|headless)$/;
 	const { values } = parseArgs({
-		args: [...argv],
+		args: mode === "strict" ? [...argv] : argv.filter((word) => ours.test(word)),
 		options: {
 			data: { type: "string" },
 			port: { type: "string" },

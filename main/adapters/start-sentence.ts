@@ -19,6 +19,6 @@ export function startSentence(cause: unknown): string {
 	}
 	if (!(cause instanceof Refusal)) return `Welt 无法启动。 Welt could not start. (${String(cause)})`;
 	const sentence = sentences[cause.reason] ?? "Welt 无法启动。 Welt could not start.";
-	const address = cause.details?.["address"];
+	const address = cause.details?.address;
 	return `${sentence} (${cause.code}, ${cause.reason})${typeof address === "string" ? `\n${address}` : ""}`;
 }

@@ -4,7 +4,7 @@ import type { Ports } from "../ports.ts";
 import { nonceOf } from "../web/content-policy.ts";
 import { lineFailure } from "../web/line-failure.ts";
 import { envelopeAnswer, maxCallBytes, maxMediaBytes, mediaAnswer } from "../web/media-answer.ts";
-import { type Answer, plain, readStatic } from "../web/static-file.ts";
+import { type Answer, plain, readStatic, rest } from "../web/static-file.ts";
 import { readBody } from "./body.ts";
 
 export type Served = { core: HostCore; ports: Pick<Ports, "ids" | "log" | "random" | "timers">; screensDir: string };
@@ -14,13 +14,13 @@ const incoming = "/media/incoming/";
 /** Answers one request of a known browser. What it may ask for is all here. */
 export async function route(served: Served, request: IncomingMessage, caller: Caller, path: string): Promise<Answer> {
 	if (path.startsWith("/call/")) {
-		return request.method === "POST" ? call(served, request, caller, path.slice(6)) : plain(405);
+		return request.method === "POST" ? call(served, request, caller, rest(path, "/call/")) : plain(405);
 	}
 	if (path.startsWith(incoming)) {
-		return request.method === "PUT" ? take(served, request, caller, path.slice(incoming.length)) : plain(405);
+		return request.method === "PUT" ? take(served, request, caller, rest(path, incoming)) : plain(405);
 	}
 	if (request.method !== "GET" && request.method !== "HEAD") return plain(405);
-	if (path.startsWith("/media/")) return mediaAnswer(await served.core.readMedia(path.slice(7), caller));
+	if (path.startsWith("/media/")) return mediaAnswer(await served.core.readMedia(rest(path, "/media/"), caller));
 	return readStatic(served.screensDir, path, nonceOf(served.ports.random.bytes(16)));
 }
 
@@ -40,10 +40,12 @@ async function take(served: Served, request: IncomingMessage, caller: Caller, ti
 	return envelopeAnswer(await served.core.acceptMedia(ticket, bytes, caller));
 }
 
+/** `{"input": …}`; input may be missing. Undefined when it is anything else. */
 function parse(body: Uint8Array): { value: unknown } | undefined {
 	try {
-		const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
-		return { value: text === "" ? {} : JSON.parse(text) };
+		const said: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+		if (typeof said !== "object" || said === null || Object.keys(said).some((key) => key !== "input")) return undefined;
+		return { value: "input" in said ? said.input : {} };
 	} catch {
 		return undefined;
 	}

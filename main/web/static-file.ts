@@ -46,6 +46,15 @@ export async function readStatic(root: string, pathname: string, nonce: string):
 	}
 }
 
+/** The last part of a path, decoded; what can't be decoded is no name of anything. */
+export function rest(path: string, prefix: string): string {
+	try {
+		return decodeURIComponent(path.slice(prefix.length));
+	} catch {
+		return "";
+	}
+}
+
 function decode(pathname: string): string | undefined {
 	try {
 		const path = decodeURIComponent(pathname);
