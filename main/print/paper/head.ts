@@ -1,0 +1,61 @@
+/** Top of a customer paper: whose shop, which paper, which order, and the code to scan. */
+import type { Content } from "pdfmake/interfaces";
+import type { ShopHead } from "../papers.ts";
+import { symbolSvg } from "../symbol/svg.ts";
+import { commonText } from "../text/common.ts";
+import { printOrderNo } from "../text/numbers.ts";
+import { present, rule } from "./blocks.ts";
+import { ink, type Look } from "./look.ts";
+
+export type HeadData = {
+	shop: ShopHead;
+	title: string;
+	/** 顾客联 / 工位联, version … */
+	remark?: string;
+	orderNo: string;
+	statusToken: string;
+	statusAddress?: string;
+};
+
+/** Shop left, title and number in the middle, QR right, a heavy rule below. */
+export function paperHead(look: Look, data: HeadData): Content[] {
+	const words = commonText[look.language];
+	const small = look.pt(7.5);
+	const { shop } = data;
+	const shopLines = present([
+		shop.brandName ? { text: shop.brandName, fontSize: look.pt(8), bold: true, color: ink.soft } : undefined,
+		{ text: shop.name, fontSize: look.pt(11.5), bold: true, margin: [0, 0, 0, 2] },
+		shop.address ? { text: shop.address, fontSize: small } : undefined,
+		shop.phone ? { text: `${words.phone} ${shop.phone}`, fontSize: small } : undefined,
+		shop.hours ? { text: `${words.hours} ${shop.hours}`, fontSize: small } : undefined,
+	]);
+	const numberLines: Content[] = [
+		{
+			text: [
+				{ text: data.title, fontSize: look.pt(15), bold: true },
+				...(data.remark ? [{ text: ` ${data.remark}`, fontSize: look.pt(8), color: ink.soft }] : []),
+			],
+			alignment: "right",
+		},
+		{ text: printOrderNo(data.orderNo), fontSize: look.pt(11), bold: true, alignment: "right" },
+		{ svg: symbolSvg("code128", data.orderNo), width: 118, alignment: "right", margin: [0, 3, 0, 0] },
+	];
+	const qr: Content[] = [
+		{ svg: symbolSvg("qr", data.statusToken), width: 58, margin: [0, 2, 0, 1] },
+		{ text: words.scanForProgress, fontSize: look.pt(6.5), alignment: "center", color: ink.soft },
+		...(data.statusAddress
+			? [{ text: data.statusAddress, fontSize: look.pt(6), alignment: "center" as const, color: ink.soft }]
+			: []),
+	];
+	return [
+		{
+			columns: [
+				{ stack: shopLines, width: "*" },
+				{ stack: numberLines, width: 150 },
+				{ stack: qr, width: 58 },
+			],
+			columnGap: 12,
+		},
+		rule(look, 1.4, 3),
+	];
+}

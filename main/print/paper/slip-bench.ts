@@ -1,0 +1,157 @@
+/** Bench copy of the slip: a number to read across the room, what to do, boxes to tick. No prices, no customer. */
+import type { Content, TableCell } from "pdfmake/interfaces";
+import type { BenchStep, SlipData, SlipJob } from "../papers.ts";
+import { symbolSvg } from "../symbol/svg.ts";
+import { commonText, fill } from "../text/common.ts";
+import { printOrderNo } from "../text/numbers.ts";
+import { slipText } from "../text/slip.ts";
+import { factLine, facts, photoRow, present, rule, sectionTitle } from "./blocks.ts";
+import { itemBlock } from "./item.ts";
+import { ink, type Look, listLayout } from "./look.ts";
+import { circled } from "./price-table.ts";
+import { outlineBlock } from "./slip-customer.ts";
+import { box, tickCell, tickGrid } from "./ticks.ts";
+
+function benchHead(look: Look, slip: SlipData): Content[] {
+	const words = slipText[look.language];
+	return [
+		{
+			columns: [
+				{
+					width: "*",
+					stack: present([
+						{
+							text: [
+								{ text: words.title, bold: true, fontSize: look.pt(13) },
+								{ text: ` ${words.benchCopy}  ${slip.shop.name}`, color: ink.soft },
+							],
+						},
+						{ text: slip.orderNo.slice(-6), bold: true, fontSize: look.pt(46), lineHeight: 0.8, characterSpacing: 1 },
+						{ text: printOrderNo(slip.orderNo), fontSize: look.pt(11) },
+					]),
+				},
+				{
+					width: "auto",
+					stack: present([
+						{ svg: symbolSvg("qr", slip.statusToken), width: 58, alignment: "right", margin: [0, 2, 0, 12] },
+						{ svg: symbolSvg("code128", slip.orderNo, 0.17), width: 150, alignment: "right" },
+					]),
+				},
+			],
+			columnGap: 8,
+		},
+		rule(look, 1.4, 3),
+		...present([
+			facts(
+				{ ...look, pt: (points) => look.pt(points * 1.25) },
+				[
+					[words.promised, slip.promisedAt, true],
+					[words.urgent, slip.urgent ? "●●●" : undefined, true],
+				],
+				2,
+			),
+			factLine(look, [
+				[words.received, slip.receivedAt],
+				[words.receivedBy, slip.receivedBy],
+				[words.route, slip.route],
+			]),
+			factLine(look, [[words.benchNote, slip.benchNote, true]]),
+		]),
+	];
+}
+
+function stepTable(look: Look, steps: readonly BenchStep[]): Content {
+	const words = slipText[look.language];
+	const side = look.pt(10);
+	const rows = steps.map((step, index): TableCell[] => [
+		{ stack: [box(side, false)], margin: [0, look.pt(2), 0, 0] },
+		{
+			stack: present([
+				{ text: `${index + 1}. ${step.name}`, fontSize: look.pt(10) },
+				step.note ? { text: step.note, fontSize: look.pt(8), color: ink.soft } : undefined,
+			]),
+		},
+		{
+			text: step.minutes === undefined ? "" : fill(words.minutes, { minutes: step.minutes }),
+			alignment: "right",
+			noWrap: true,
+		},
+		{ text: "" },
+	]);
+	return {
+		table: {
+			headerRows: 1,
+			keepWithHeaderRows: 1,
+			dontBreakRows: true,
+			widths: [side, "*", "auto", look.pt(56)],
+			body: [["", words.steps, "", words.who].map((text) => ({ text, bold: true, fontSize: look.pt(7.5) })), ...rows],
+		},
+		layout: listLayout,
+	};
+}
+
+function benchJob(look: Look, slip: SlipData, job: SlipJob, no: number, many: boolean): Content[] {
+	const words = slipText[look.language];
+	const common = commonText[look.language];
+	const lines = slip.lines.filter((line) => !many || line.itemNo === no);
+	const flaws = job.flaws.filter((flaw) => flaw.ticked);
+	const outline = outlineBlock(look, job, look.width * 0.36);
+	const work = {
+		width: "*" as const,
+		stack: present([
+			sectionTitle(look, words.work),
+			...lines.map(
+				(line): Content => ({
+					text: [
+						{ text: `■ ${line.name}`, bold: true, fontSize: look.pt(10) },
+						{
+							text: `  ${[line.material, `${line.quantity} ${line.unit}`].filter(Boolean).join("·")}`,
+							color: ink.soft,
+						},
+					],
+				}),
+			),
+			factLine(look, [[words.customerWords, job.customerWords]]),
+			factLine(look, [[common.faultCause, job.faultCause]]),
+			factLine(look, [
+				[words.shelf, job.shelf, true],
+				[common.repairer, job.repairer],
+			]),
+		]),
+	};
+	const benchItem = { ...job.item };
+	delete benchItem.declaredValueFen;
+	return [
+		{
+			unbreakable: true,
+			stack: present([
+				rule(look, 0.5, 2),
+				...itemBlock(look, benchItem, many ? no : undefined),
+				{ columns: outline ? [outline, work] : [work], columnGap: 10 },
+				flaws.length > 0 ? sectionTitle(look, words.flaws) : undefined,
+				flaws.length > 0 ? tickGrid(look, flaws, 4) : undefined,
+				photoRow(look, job.photos, 3, look.pt(80)),
+			]),
+		},
+		job.steps.length > 0
+			? { stack: [stepTable(look, job.steps)], margin: [0, look.pt(4), 0, 0] }
+			: { text: words.noSteps, color: ink.soft, margin: [0, look.pt(4), 0, 0] },
+		{
+			unbreakable: true,
+			margin: [0, look.pt(6), 0, 0],
+			columns: [
+				{ width: "auto", text: many ? `${words.inspection} ${circled(no)}` : words.inspection, bold: true },
+				{ width: look.pt(70), stack: [tickCell(look, { name: words.pass, ticked: false }, 9)] },
+				{ width: look.pt(70), stack: [tickCell(look, { name: words.rework, ticked: false }, 9)] },
+				{ width: "*", text: `${words.inspector} ____________  ${common.date} ________`, alignment: "right" },
+			],
+			columnGap: 10,
+		},
+	];
+}
+
+/** The parts of the page from top to bottom. */
+export function benchSlip(look: Look, slip: SlipData): Content[] {
+	const many = slip.jobs.length > 1;
+	return [...benchHead(look, slip), ...slip.jobs.flatMap((job, index) => benchJob(look, slip, job, index + 1, many))];
+}

@@ -1,0 +1,158 @@
+/** Customer copy of the repair slip: everything the law and the trade ask for, with the ticket to tear off. */
+import type { Column, Content } from "pdfmake/interfaces";
+import type { SlipData, SlipJob } from "../papers.ts";
+import { symbolSvg } from "../symbol/svg.ts";
+import { commonText } from "../text/common.ts";
+import { printOrderNo } from "../text/numbers.ts";
+import { slipText } from "../text/slip.ts";
+import { factLine, facts, numbered, photoRow, present, rule, sectionTitle } from "./blocks.ts";
+import { paperHead } from "./head.ts";
+import { itemBlock } from "./item.ts";
+import { a5, ink, type Look } from "./look.ts";
+import { outlineDrawing } from "./outline.ts";
+import { circled, priceTable, totalBlock } from "./price-table.ts";
+import { signatureBlock } from "./signature.ts";
+import { tickGrid } from "./ticks.ts";
+
+/** The drawing with its legend. */
+export function outlineBlock(look: Look, job: SlipJob, width: number): Column | undefined {
+	if (!job.outline) return undefined;
+	return {
+		width,
+		stack: [
+			...outlineDrawing(look, job.outline, job.marks, width),
+			{
+				text: job.marks.map((mark, index) => `${circled(index + 1)} ${mark.text}`).join("  "),
+				fontSize: look.pt(7.5),
+			},
+		],
+	};
+}
+
+function conditionBlock(look: Look, job: SlipJob): Content {
+	const words = slipText[look.language];
+	const outline = outlineBlock(look, job, look.width * 0.4);
+	const list: Look = outline ? { ...look, width: look.width * 0.58 } : look;
+	const ticks = present([
+		sectionTitle(list, words.flaws, words.flawsNote),
+		job.flaws.length > 0 ? tickGrid(list, job.flaws, outline ? 3 : 5) : { text: words.noFlaws },
+		job.sideEffects.length > 0 ? sectionTitle(list, words.sideEffects, words.sideEffectsNote) : undefined,
+		job.sideEffects.length > 0 ? tickGrid(list, job.sideEffects, outline ? 3 : 5) : undefined,
+	]);
+	if (!outline) return { stack: ticks };
+	return { columns: [outline, { width: "*", stack: ticks }], columnGap: look.width * 0.02 };
+}
+
+function jobBlock(look: Look, job: SlipJob, no: number | undefined): Content {
+	const words = slipText[look.language];
+	const common = commonText[look.language];
+	return {
+		unbreakable: true,
+		stack: present([
+			...itemBlock(look, job.item, no),
+			factLine(look, [[words.customerWords, job.customerWords, true]]),
+			conditionBlock(look, job),
+			factLine(look, [
+				[common.faultCause, job.faultCause],
+				[common.repairer, job.repairer],
+				[common.duration, job.duration],
+			]),
+			photoRow(look, job.photos, 4, look.pt(60)),
+		]),
+	};
+}
+
+function tearOff(look: Look, slip: SlipData, height: number): Content {
+	const words = slipText[look.language];
+	const common = commonText[look.language];
+	const listed = look.language === "en" ? ", " : "、";
+	const what = slip.jobs.map((job) => `${job.item.name} ×${job.item.quantity}`).join(listed);
+	return {
+		absolutePosition: { x: a5.margins[0], y: a5.height - a5.margins[3] - height },
+		stack: [
+			{
+				canvas: [
+					{
+						type: "line",
+						x1: 0,
+						y1: 0,
+						x2: look.width,
+						y2: 0,
+						dash: { length: 3 },
+						lineWidth: 0.7,
+						lineColor: ink.soft,
+					},
+				],
+				margin: [0, 0, 0, look.pt(4)],
+			},
+			{
+				columns: [
+					{
+						width: "*",
+						stack: present([
+							{
+								text: [
+									{ text: words.tearOff, bold: true, fontSize: look.pt(12) },
+									{ text: `   ${slip.shop.name}`, color: ink.soft },
+								],
+							},
+							{ text: printOrderNo(slip.orderNo), bold: true, fontSize: look.pt(13) },
+							factLine(look, [
+								[common.customer, slip.customer.name],
+								[common.phone, slip.customer.phone],
+								[words.promised, slip.promisedAt, true],
+							]),
+							{ text: what, fontSize: look.pt(8) },
+							{ text: words.tearNote, fontSize: look.pt(7), color: ink.soft },
+						]),
+					},
+					{
+						width: look.pt(60),
+						stack: [{ svg: symbolSvg("qr", slip.statusToken), width: look.pt(60) }],
+						margin: [0, look.pt(4), 0, 0],
+					},
+				],
+				columnGap: 8,
+			},
+		],
+	};
+}
+
+/** The parts of the page from top to bottom. */
+export function customerSlip(look: Look, slip: SlipData): Content[] {
+	const words = slipText[look.language];
+	const common = commonText[look.language];
+	const many = slip.jobs.length > 1;
+	const tearHeight = look.pt(74);
+	return present([
+		...paperHead(look, { ...slip, title: words.title, remark: words.customerCopy }),
+		facts(
+			look,
+			[
+				[common.customer, [slip.customer.name, slip.customer.phone].filter(Boolean).join("  "), true],
+				[words.promised, slip.promisedAt, true],
+				[words.received, [slip.receivedAt, slip.route].filter(Boolean).join("  ")],
+				[words.receivedBy, slip.receivedBy],
+				[words.urgent, slip.urgent ? "●" : undefined, true],
+			],
+			2,
+		),
+		rule(look, 0.5, 2),
+		...slip.jobs.map((job, index) => jobBlock(look, job, many ? index + 1 : undefined)),
+		sectionTitle(look, words.prices, slip.estimate ? words.estimate : undefined),
+		slip.lines.length > 0 ? priceTable(look, slip.lines) : { text: words.priceLater },
+		slip.totals ? totalBlock(look, slip.totals, slip.payments, slip) : undefined,
+		slip.totals ? undefined : factLine(look, [[common.workWarranty, slip.warranty]]),
+		numbered(look, common.terms, slip.terms),
+		{
+			text: [{ text: `${common.privacy}  `, bold: true }, slip.privacyNote],
+			fontSize: look.pt(7.5),
+			margin: [0, look.pt(2), 0, 0],
+			unbreakable: true,
+		},
+		signatureBlock(look, words.signStatement, slip.signature, slip.receivedBy),
+		// Keeps room at the foot of the last page; the ticket itself is drawn at a fixed place so that it tears off clean.
+		{ unbreakable: true, stack: [{ text: "", lineHeight: 0.01, margin: [0, tearHeight - 1, 0, 0] }] },
+		tearOff(look, slip, tearHeight),
+	]);
+}

@@ -1,0 +1,56 @@
+/** Words more than one paper uses. */
+import { bilingual } from "./pair.ts";
+
+export const commonText = bilingual({
+	orderNo: ["单号", "No."],
+	phone: ["电话", "Phone"],
+	hours: ["营业时间", "Open"],
+	scanForProgress: ["扫码查进度", "Scan for progress"],
+	page: ["第 {page} / {pages} 页", "Page {page} of {pages}"],
+	printed: ["打印", "Printed"],
+	reprint: ["补打", "Reprint"],
+	customer: ["顾客", "Customer"],
+	item: ["物品", "Item"],
+	brand: ["品牌", "Brand"],
+	style: ["货号", "Style"],
+	colour: ["颜色", "Colour"],
+	size: ["尺码", "Size"],
+	material: ["材质", "Material"],
+	serialNo: ["序列号", "Serial no."],
+	quantity: ["数量", "Qty"],
+	pieces: ["部件", "Pieces"],
+	accessories: ["随件附件", "Handed in with it"],
+	none: ["无", "none"],
+	declaredValue: ["声明价值", "Declared value"],
+	insured: ["已保价", "insured"],
+	service: ["服务项目", "Service"],
+	part: ["配件 / 材料", "Part / material"],
+	unitPrice: ["单价", "Each"],
+	amount: ["金额", "Amount"],
+	warranty: ["保修", "Warranty"],
+	byBrand: ["品牌承担", "Paid by brand"],
+	byCustomer: ["顾客支付", "Paid by customer"],
+	subtotal: ["小计", "Subtotal"],
+	discount: ["优惠", "Discount"],
+	total: ["应付合计", "Total to pay"],
+	inWords: ["大写", "In words"],
+	paid: ["已付", "Paid"],
+	balance: ["待付", "Still to pay"],
+	payMeans: ["付款方式", "Paid by"],
+	faultCause: ["故障原因", "Fault and cause"],
+	repairer: ["维修师傅", "Repaired by"],
+	duration: ["维修用时", "Repair time"],
+	workWarranty: ["维修保修", "Warranty of the work"],
+	terms: ["服务约定", "Terms of service"],
+	privacy: ["个人信息说明", "Your data"],
+	customerSignature: ["顾客签名", "Customer's signature"],
+	date: ["日期", "Date"],
+	staff: ["经办人", "For the shop"],
+	seal: ["门店盖章", "Shop seal"],
+	photos: ["照片", "Photos"],
+});
+
+/** Puts values into `{page}`-like places. */
+export function fill(sentence: string, values: Record<string, string | number>): string {
+	return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

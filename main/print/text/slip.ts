@@ -1,0 +1,45 @@
+/** Words of the repair slip, both copies. */
+import { bilingual } from "./pair.ts";
+
+export const slipText = bilingual({
+	title: ["维修单", "Repair slip"],
+	customerCopy: ["顾客联", "customer copy"],
+	benchCopy: ["工位联", "bench copy"],
+	route: ["送修方式", "Came by"],
+	received: ["收件", "Received"],
+	receivedBy: ["接待", "Taken in by"],
+	promised: ["约定取件", "Ready by"],
+	urgent: ["加急", "URGENT"],
+	customerWords: ["顾客描述", "Customer says"],
+	flaws: ["收件时已有瑕疵", "Flaws found at intake"],
+	flawsNote: ["双方当面查看、勾选确认", "looked at and ticked together"],
+	noFlaws: ["当面查看，未见明显瑕疵", "looked at together, no visible flaw"],
+	sideEffects: ["维修可能带来的变化", "What the repair may change"],
+	sideEffectsNote: ["已告知顾客", "explained to the customer"],
+	prices: ["项目与价格", "Services and prices"],
+	estimate: ["预估价，以检测后经您确认的报价单为准", "estimate; the quote you approve after inspection is what counts"],
+	priceLater: [
+		"检测后出具报价单，经您同意再维修；未经同意不收费、不换件。",
+		"A quote follows after inspection. Nothing is repaired, replaced or charged before you agree.",
+	],
+	signStatement: [
+		"本人已核对以上物品、状况、项目与价格。",
+		"I have checked the items, their condition, the services and the prices above.",
+	],
+	tearOff: ["取件凭证", "Collection ticket"],
+	tearNote: [
+		"凭此联取件。遗失请带登记手机到店，核对后可取。",
+		"Bring this ticket to collect. If lost, come with the phone you registered; we will check and hand over.",
+	],
+	shelf: ["货架", "Shelf"],
+	work: ["要做的项目", "Work to do"],
+	steps: ["工序", "Steps"],
+	minutes: ["{minutes} 分钟", "{minutes} min"],
+	who: ["签名", "Initials"],
+	benchNote: ["备注", "Note"],
+	noSteps: ["检测后下发工序", "Steps follow after inspection"],
+	inspection: ["质检", "Inspection"],
+	pass: ["合格", "Pass"],
+	rework: ["返修", "Rework"],
+	inspector: ["质检员", "Inspector"],
+});
