@@ -1,0 +1,167 @@
+/**
+ * The rows of each concept. State in, rows out; nothing is read back, so the order of aggregates does not matter and a
+ * refold gives the same bytes.
+ */
+import type { CustomerState } from "../../domain/customer/customer.ts";
+import { conflicts } from "../../domain/event/decision.ts";
+import type { ItemState } from "../../domain/item/item.ts";
+import { acceptedQuote, type JobState, owedFen } from "../../domain/job/state.ts";
+import { type OrderState, paidFen } from "../../domain/order/fold.ts";
+import type { PersonState } from "../../domain/person/person.ts";
+import type { Writer } from "../open.ts";
+import type { Projector } from "./projector.ts";
+
+function table(db: Writer, name: string, columns: readonly string[], key: string) {
+	const marks = columns.map(() => "?").join(", ");
+	return {
+		insert: db.prepare(`INSERT OR REPLACE INTO ${name} (${columns.join(", ")}) VALUES (${marks})`),
+		remove: db.prepare(`DELETE FROM ${name} WHERE ${key} = ?`),
+		clear: db.prepare(`DELETE FROM ${name}`),
+	};
+}
+
+function orderProjector(db: Writer): Projector {
+	const orders = table(
+		db,
+		"orders",
+		["id", "number", "token", "subject_id", "opened_at", "promised_at", "paid_fen", "voided"],
+		"id",
+	);
+	const payments = table(db, "payments", ["id", "order_id", "at", "by_id", "kind", "method", "amount_fen"], "order_id");
+	return {
+		tables: ["orders", "payments"],
+		write(raw) {
+			const s = raw as OrderState;
+			orders.insert.run(s.id, s.number, s.token, s.subject, s.openedAt, s.promisedAt, paidFen(s), s.voided ? 1 : 0);
+			for (const p of s.payments) {
+				const signed = p.kind === "refund" ? -p.amountFen : p.amountFen;
+				payments.insert.run(p.id, s.id, p.at, p.by, p.kind, p.method, signed);
+			}
+		},
+		clear() {
+			orders.clear.run();
+			payments.clear.run();
+		},
+	};
+}
+
+const jobColumns = [
+	"id",
+	"order_id",
+	"item_id",
+	"subject_id",
+	"ordinal",
+	"stage",
+	"stage_at",
+	"received_at",
+	"promised_at",
+	"clock",
+	"due_at",
+	"paused",
+	"assignee_id",
+	"shelf",
+	"going_back",
+	"owed_fen",
+	"brand_fen",
+	"reworks",
+	"follow_up_at",
+	"handed_at",
+	"conflict",
+] as const;
+
+/** The running clock that falls due first. */
+function nearestClock(job: JobState) {
+	let nearest: JobState["clocks"][number] | undefined;
+	for (const c of job.clocks) if (c.stoppedAt === null && (!nearest || c.dueAt < nearest.dueAt)) nearest = c;
+	return nearest;
+}
+
+function jobProjector(db: Writer): Projector {
+	const jobs = table(db, "jobs", jobColumns, "id");
+	return {
+		tables: ["jobs"],
+		write(raw) {
+			const s = raw as JobState;
+			const clock = nearestClock(s);
+			const brandFen = s.voided ? 0 : (acceptedQuote(s)?.totals.brandFen ?? 0);
+			const followUpAt = s.followUp && !s.followUp.done ? s.followUp.dueAt : null;
+			jobs.insert.run(
+				s.id,
+				s.order,
+				s.item,
+				s.subject,
+				s.ordinal,
+				s.stage,
+				s.stageAt,
+				s.receivedAt,
+				s.promisedAt,
+				clock?.clock ?? null,
+				clock?.dueAt ?? null,
+				clock?.pauses.some((p) => p.to === null) ? 1 : 0,
+				s.assignee,
+				s.shelf,
+				s.returning ? 1 : 0,
+				owedFen(s),
+				brandFen,
+				s.reworks,
+				followUpAt,
+				s.handovers.at(-1)?.at ?? null,
+				conflicts(s.heads).length > 0 ? 1 : 0,
+			);
+		},
+		clear: () => void jobs.clear.run(),
+	};
+}
+
+function itemProjector(db: Writer): Projector {
+	const items = table(db, "items", ["id", "category", "kind", "brand", "style", "colour", "size", "merged_into"], "id");
+	const codes = table(db, "item_codes", ["item_id", "kind", "value"], "item_id");
+	return {
+		tables: ["items", "item_codes"],
+		write(raw) {
+			const s = raw as ItemState;
+			items.insert.run(s.id, s.category, s.kind, s.brand, s.style, s.colour, s.size, s.mergedInto);
+			codes.remove.run(s.id);
+			for (const code of s.codes) codes.insert.run(s.id, code.kind, code.value);
+		},
+		clear() {
+			items.clear.run();
+			codes.clear.run();
+		},
+	};
+}
+
+function subjectProjector(db: Writer): Projector {
+	const subjects = table(db, "subjects", ["id", "personal_in", "marketing", "erased"], "id");
+	return {
+		tables: ["subjects"],
+		write(raw) {
+			const s = raw as CustomerState;
+			subjects.insert.run(s.id, s.personalIn, s.marketing ? 1 : 0, s.erased ? 1 : 0);
+		},
+		clear: () => void subjects.clear.run(),
+	};
+}
+
+function personProjector(db: Writer): Projector {
+	const persons = table(db, "persons", ["id", "number", "name", "roles", "active"], "id");
+	return {
+		tables: ["persons"],
+		write(raw) {
+			const s = raw as PersonState;
+			persons.insert.run(s.id, s.number, s.name, JSON.stringify(s.roles), s.active ? 1 : 0);
+		},
+		clear: () => void persons.clear.run(),
+	};
+}
+
+/** By aggregate kind. Stores and stations are read as folded state only. */
+export function createProjectors(db: Writer): Map<string, Projector> {
+	return new Map([
+		["order", orderProjector(db)],
+		["job", jobProjector(db)],
+		["item", itemProjector(db)],
+		["subject", subjectProjector(db)],
+		["person", personProjector(db)],
+	]);
+}

@@ -1,0 +1,58 @@
+/**
+ * The log and what is folded from it. Only db/log.ts writes these tables; projections can be dropped and refolded.
+ * Generated SQL lives in db/migrations (`npm run migration`), reviewed by hand.
+ */
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/** One row per (device, epoch): the head of its chain. */
+export const chain = sqliteTable(
+	"chain",
+	{
+		n: integer().primaryKey(),
+		dev: text().notNull(),
+		epoch: integer().notNull(),
+		lastSeq: integer("last_seq").notNull(),
+		lastHash: blob("last_hash", { mode: "buffer" }).notNull(),
+	},
+	(t) => [uniqueIndex("chain_dev_epoch").on(t.dev, t.epoch)],
+);
+
+/** One row per aggregate: identity (`n`, never reused) and the fold's last result as JSON. */
+export const aggregate = sqliteTable(
+	"aggregate",
+	{
+		n: integer().primaryKey(),
+		agg: text().notNull(),
+		/** Events folded; what calls carry as `version`. */
+		version: integer().notNull(),
+		/** Order key of the last folded event: an event that sorts before it refolds the aggregate. */
+		lastKey: text("last_key").notNull(),
+		state: text(),
+	},
+	(t) => [uniqueIndex("aggregate_agg").on(t.agg)],
+);
+
+/** The log. `text` is the canonical text, verbatim, for ever. */
+export const event = sqliteTable(
+	"event",
+	{
+		pos: integer().primaryKey({ autoIncrement: true }),
+		id: text().notNull(),
+		chain: integer()
+			.notNull()
+			.references(() => chain.n),
+		seq: integer().notNull(),
+		aggregate: integer()
+			.notNull()
+			.references(() => aggregate.n),
+		hash: blob({ mode: "buffer" }).notNull(),
+		/** 0 until the archive acknowledged it: the outbox is this column. */
+		acked: integer().notNull().default(0),
+		text: text().notNull(),
+	},
+	(t) => [
+		uniqueIndex("event_id").on(t.id),
+		uniqueIndex("event_chain_seq").on(t.chain, t.seq),
+		index("event_aggregate").on(t.aggregate),
+	],
+);

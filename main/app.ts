@@ -1,0 +1,49 @@
+/**
+ * What every service gets: the open log, the readers, the vault, the standard, this PC's rows and the outside ports.
+ * Built once by main/core.ts. Holds no behaviour of its own.
+ */
+import type { Folded, Log } from "../db/log.ts";
+import type { Reader, Writer } from "../db/open.ts";
+import type { EventReader } from "../db/queries/events.ts";
+import type { KeyRows } from "../db/queries/keys.ts";
+import type { LocalRows } from "../db/queries/local.ts";
+import type { StateReader } from "../db/queries/states.ts";
+import type { Reason } from "../domain/errors.ts";
+import type { StoreState } from "../domain/store/store.ts";
+import type { Push } from "../preload/contract/host.ts";
+import type { Ports } from "./ports.ts";
+import type { MediaDesk } from "./services/media/media-desk.ts";
+import type { Session } from "./services/session/session.ts";
+import type { StandardDesk } from "./services/standard/standard-desk.ts";
+import type { BlobStore } from "./vault/blobs.ts";
+import type { Directory } from "./vault/directory.ts";
+import type { Vault } from "./vault/vault.ts";
+
+export type App = {
+	ports: Ports;
+	/** The data folder of this workstation. */
+	dir: string;
+	/** Where assets/ and db/migrations/ are. */
+	rootDir: string;
+	reader: Reader;
+	writer: Writer;
+	log: Log;
+	states: StateReader;
+	events: EventReader;
+	local: LocalRows;
+	keys: KeyRows;
+	vault: Vault;
+	blobs: BlobStore;
+	directory: Directory;
+	standard: StandardDesk;
+	session: Session;
+	media: MediaDesk;
+	version: string;
+	/** What the host was started in; the centre's own language once it is set up. */
+	language: "zh-CN" | "en";
+	/** Standing notices for every screen, as reasons. */
+	notices: Reason[];
+	/** The centre's folded state; refuses not-found `store.not-found` before set-up. */
+	store(): Folded<StoreState>;
+	push(push: Push): void;
+};

@@ -1,0 +1,251 @@
+/**
+ * Puts the workstation together: storage, log, vault, standard, session, calls. Every host starts it the same way and
+ * sees only HostCore. Storage that cannot be used does not throw: the core answers `workstation.state` with the reason.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createLog, type LogIdentity } from "../db/log.ts";
+import { migrate, readMigrations } from "../db/migrate.ts";
+import { openStore, type Store } from "../db/open.ts";
+import { createProjectors } from "../db/projections/rows.ts";
+import { createEventReader } from "../db/queries/events.ts";
+import { createKeyRows } from "../db/queries/keys.ts";
+import { createLocalRows } from "../db/queries/local.ts";
+import { createStateReader } from "../db/queries/states.ts";
+import { translateStorageError } from "../db/storage-errors.ts";
+import { Refusal, refuse } from "../domain/errors.ts";
+import type { Envelope } from "../preload/contract/define.ts";
+import type { Push } from "../preload/contract/host.ts";
+import { calls } from "../preload/contract/index.ts";
+import type { App } from "./app.ts";
+import { createHandlers } from "./handlers/all.ts";
+import type { HostCore } from "./host-core.ts";
+import type { KeyStore, Ports } from "./ports.ts";
+import { createRouter, type Router } from "./router.ts";
+import { createMediaDesk } from "./services/media/media-desk.ts";
+import { createSession } from "./services/session/session.ts";
+import { openStandard } from "./services/standard/standard-desk.ts";
+import { brokenState } from "./services/workstation/state.ts";
+import { startUp } from "./start-up.ts";
+import { createBlobStore } from "./vault/blobs.ts";
+import { createDirectory } from "./vault/directory.ts";
+import { createVault } from "./vault/vault.ts";
+
+export type CoreOptions = {
+	/** The data folder; exists and is ours alone (hosts lock it). */
+	dir: string;
+	/** Where assets/ and db/migrations/ are. */
+	rootDir: string;
+	ports: Ports;
+	keys: KeyStore;
+	language: "zh-CN" | "en";
+	version: string;
+};
+
+export type Core = HostCore & {
+	/** For tests and tools that look inside; undefined when storage is broken. */
+	readonly app: App | undefined;
+};
+
+export const databaseName = "welt.db";
+
+export async function createCore(options: CoreOptions): Promise<Core> {
+	const listeners = new Set<(push: Push) => void>();
+	const push = (message: Push) => {
+		for (const listener of listeners) listener(message);
+	};
+	try {
+		return await openCore(options, listeners, push);
+	} catch (raw) {
+		const error = translateStorageError(raw);
+		if (!(error instanceof Refusal)) throw error;
+		options.ports.log.error("core.broken", { reason: error.reason });
+		return brokenCore(options, error, listeners);
+	}
+}
+
+async function masterKey(options: CoreOptions): Promise<Uint8Array> {
+	const known = await options.keys.load();
+	if (known) return known;
+	if (existsSync(join(options.dir, databaseName))) refuse("storage-damaged", "vault.key-missing");
+	const made = options.ports.random.bytes(32);
+	await options.keys.save(made);
+	return made;
+}
+
+/** Made at the first start; the epoch moves on with every restore. */
+function readIdentity(local: App["local"], ports: Ports): LogIdentity {
+	const known = local.setting<LogIdentity>("identity");
+	if (known) return known;
+	const made: LogIdentity = { store: ports.ids.uuid(), dev: ports.ids.uuid(), epoch: 1 };
+	local.setSetting("identity", made);
+	return made;
+}
+
+function buildApp(options: CoreOptions, store: Store, master: Uint8Array, push: (p: Push) => void): App {
+	const { ports, dir, rootDir, language, version } = options;
+	const { reader, writer } = store;
+	const local = createLocalRows(writer);
+	const keys = createKeyRows(writer);
+	const vault = createVault(master, keys, ports.random);
+	const events = createEventReader(reader);
+	const states = createStateReader(reader);
+	const blobs = createBlobStore(join(dir, "blobs"), vault, local);
+	const identity = readIdentity(local, ports);
+	const log = createLog(
+		writer,
+		identity,
+		{
+			now: ports.clock.now,
+			mono: ports.clock.mono,
+			uuid: ports.ids.uuid,
+			boot: ports.ids.uuid(),
+			seal: vault.seal,
+			stored: (event) => {
+				for (const { sha } of event.blobs) blobs.own(sha);
+			},
+		},
+		createProjectors(writer),
+	);
+	const directory = createDirectory(reader, events, vault, ports.timers);
+	const media = createMediaDesk(ports, blobs);
+	const findStore = () => states.find("store", identity.store);
+	const session = createSession(
+		ports,
+		() => findStore()?.state.policies.autoLockMs ?? 5 * 60_000,
+		() => {
+			media.forget();
+			push({ type: "session" });
+		},
+	);
+	log.onCommit((aggs) => {
+		for (const agg of aggs) if (agg.startsWith("subject:")) directory.refresh(agg.slice(8));
+		push({ type: "changed", aggs });
+	});
+	return {
+		ports,
+		dir,
+		rootDir,
+		language,
+		version,
+		reader,
+		writer,
+		log,
+		states,
+		events,
+		local,
+		keys,
+		vault,
+		blobs,
+		directory,
+		media,
+		session,
+		push,
+		notices: [],
+		standard: openStandard(join(rootDir, "assets", "standard"), dir),
+		store: () => findStore() ?? refuse("not-found", "store.not-found"),
+	};
+}
+
+async function openCore(
+	options: CoreOptions,
+	listeners: Set<(push: Push) => void>,
+	push: (p: Push) => void,
+): Promise<Core> {
+	const path = join(options.dir, databaseName);
+	const master = await masterKey(options);
+	const shipped = readMigrations(join(options.rootDir, "db", "migrations"));
+	const store = openStore(path, (db) => void migrate(db, shipped, { path, nowMs: options.ports.clock.now() }));
+	try {
+		const app = buildApp(options, store, master, push);
+		const stopWork = startUp(app);
+		const router = createRouter(calls, createHandlers(app), options.ports, app.session, (name) => {
+			const open = name.startsWith("setup.") || name.startsWith("workstation.");
+			if (!open && !app.states.find("store", app.log.identity.store)) refuse("rule-broken", "setup.not-done");
+		});
+		return { app, ...hostSide(app, router, listeners, stopWork, store) };
+	} catch (error) {
+		store.close();
+		throw error;
+	}
+}
+
+function envelope<T>(work: () => T, options: { ports: Ports }): Envelope<T> {
+	try {
+		return { ok: true, value: work() };
+	} catch (raw) {
+		const error = translateStorageError(raw);
+		const correlationId = options.ports.ids.uuid();
+		if (!(error instanceof Refusal)) {
+			options.ports.log.error("media.internal", { correlationId, error: String(error).slice(0, 500) });
+			return { ok: false, error: { code: "internal", message: "unexpected failure", correlationId } };
+		}
+		return { ok: false, error: { code: error.code, reason: error.reason, message: error.message, correlationId } };
+	}
+}
+
+function hostSide(
+	app: App,
+	router: Router,
+	listeners: Set<(push: Push) => void>,
+	stopWork: () => Promise<void>,
+	store: Store,
+): HostCore {
+	let stopped: Promise<void> | undefined;
+	const signedIn = () => app.session.current() ?? refuse("not-signed-in", "session.not-signed-in");
+	return {
+		dispatch: router.dispatch,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		async readMedia(handle) {
+			return envelope(() => {
+				if (!app.media.isOpen(handle)) signedIn();
+				return app.media.read(handle);
+			}, app);
+		},
+		async acceptMedia(ticket, bytes) {
+			return envelope(() => {
+				signedIn();
+				app.session.touch();
+				return app.media.accept(ticket, bytes);
+			}, app);
+		},
+		lock: app.session.lock,
+		stop() {
+			stopped ??= (async () => {
+				await stopWork();
+				await router.idle();
+				app.session.lock();
+				listeners.clear();
+				store.close();
+			})();
+			return stopped;
+		},
+	};
+}
+
+function brokenCore(options: CoreOptions, error: Refusal, listeners: Set<(push: Push) => void>): Core {
+	const { dir, language, version, ports } = options;
+	const no = () => refuse(error.code, error.reason, error.details);
+	const handlers = {
+		"workstation.state": () => brokenState({ dir, language, version, nowMs: ports.clock.now(), error }),
+	};
+	const session = { current: () => undefined, touch: () => undefined };
+	const router = createRouter(calls, handlers as never, ports, session, (name) => {
+		if (name !== "workstation.state") no();
+	});
+	return {
+		app: undefined,
+		dispatch: router.dispatch,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		readMedia: async () => envelope<never>(no, options),
+		acceptMedia: async () => envelope<never>(no, options),
+		lock: () => undefined,
+		stop: async () => undefined,
+	};
+}

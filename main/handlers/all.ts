@@ -1,0 +1,13 @@
+/** Every handler there is, one file per contract file. A declared call without a handler does not compile. */
+import type { CallSpec } from "../../preload/contract/define.ts";
+import type { Calls } from "../../preload/contract/index.ts";
+import type { App } from "../app.ts";
+import type { Handler, HandlersFor } from "../router.ts";
+import { workstationHandlers } from "./workstation.ts";
+
+export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
+	const handlers: HandlersFor<Calls> = {
+		...workstationHandlers(app),
+	};
+	return handlers as unknown as Record<string, Handler<CallSpec>>;
+}

@@ -1,0 +1,86 @@
+/**
+ * Bytes that never ride a call. Inward: a call draws a ticket, the host takes the bytes for it, they are stored
+ * encrypted and answered as a handle (sha256). Outward: a handle is a stored picture, or a paper made for this session.
+ */
+import { refuse } from "../../../domain/errors.ts";
+import type { AggId } from "../../../domain/event/event.ts";
+import type { MediaRead } from "../../host-core.ts";
+import type { Ports } from "../../ports.ts";
+import type { BlobStore } from "../../vault/blobs.ts";
+
+export const maxBytes = 8 * 1024 * 1024;
+const ticketLifeMs = 15 * 60_000;
+const paperLifeMs = 30 * 60_000;
+const maxPapers = 20;
+
+/** What may come in, told by its first bytes, never by what the sender says. */
+const kinds: { mime: string; starts: number[]; at?: number; also?: number[] }[] = [
+	{ mime: "image/jpeg", starts: [0xff, 0xd8, 0xff] },
+	{ mime: "image/png", starts: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+	{ mime: "image/webp", starts: [0x52, 0x49, 0x46, 0x46], at: 8, also: [0x57, 0x45, 0x42, 0x50] },
+	{ mime: "application/pdf", starts: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+];
+
+export function sniffMime(bytes: Uint8Array): string | undefined {
+	const has = (pattern: number[], at: number) => pattern.every((b, i) => bytes[at + i] === b);
+	return kinds.find((k) => has(k.starts, 0) && (!k.also || has(k.also, k.at ?? 0)))?.mime;
+}
+
+export type MediaDesk = {
+	/** One upload of a picture in `role`, to be kept under `kid`. */
+	ticket(kid: AggId, role: string): string;
+	accept(ticket: string, bytes: Uint8Array): { handle: string };
+	/** Offers a made paper (PDF, PNG, CSV) for half an hour; memory only. */
+	offer(paper: MediaRead): string;
+	read(handle: string): MediaRead;
+	/** Papers a person without sign-in may read (recovery sheet of the set-up). */
+	offerOpenly(paper: MediaRead): string;
+	isOpen(handle: string): boolean;
+	/** Forgets every paper: the session was locked. */
+	forget(): void;
+};
+
+export function createMediaDesk(ports: Ports, blobs: BlobStore): MediaDesk {
+	const tickets = new Map<string, { kid: AggId; role: string; until: number }>();
+	const papers = new Map<string, { paper: MediaRead; until: number; open: boolean }>();
+	const token = () => Buffer.from(ports.random.bytes(24)).toString("hex");
+
+	function keep(paper: MediaRead, open: boolean): string {
+		const now = ports.clock.mono();
+		for (const [handle, kept] of papers) if (kept.until < now) papers.delete(handle);
+		while (papers.size >= maxPapers) papers.delete(papers.keys().next().value as string);
+		const handle = token();
+		papers.set(handle, { paper, until: now + paperLifeMs, open });
+		return handle;
+	}
+
+	return {
+		ticket(kid, role) {
+			const now = ports.clock.mono();
+			for (const [id, t] of tickets) if (t.until < now) tickets.delete(id);
+			const id = token();
+			tickets.set(id, { kid, role, until: now + ticketLifeMs });
+			return id;
+		},
+		accept(id, bytes) {
+			const ticket = tickets.get(id);
+			if (!ticket || ticket.until < ports.clock.mono()) refuse("not-found", "media.unknown-ticket");
+			if (bytes.byteLength > maxBytes) refuse("invalid-input", "media.too-large", { maxBytes });
+			const mime = sniffMime(bytes) ?? refuse("invalid-input", "media.not-a-picture");
+			tickets.delete(id);
+			return { handle: blobs.put(ticket.kid, mime, ticket.role, bytes, ports.clock.now()).sha };
+		},
+		offer: (paper) => keep(paper, false),
+		offerOpenly: (paper) => keep(paper, true),
+		isOpen: (handle) => papers.get(handle)?.open === true,
+		read(handle) {
+			const kept = papers.get(handle);
+			if (kept && kept.until >= ports.clock.mono()) return kept.paper;
+			if (/^[0-9a-f]{64}$/.test(handle)) return blobs.read(handle);
+			return refuse("not-found", "media.gone");
+		},
+		forget() {
+			for (const [handle, kept] of papers) if (!kept.open) papers.delete(handle);
+		},
+	};
+}

@@ -1,0 +1,32 @@
+/**
+ * What happens once when the core is ready: notices about the clock, names into memory, leftovers swept.
+ * Answers the function that stops what it started.
+ */
+
+import type { WeltEvent } from "../domain/event/event.ts";
+import { stationEvents } from "../domain/station/station.ts";
+import type { App } from "./app.ts";
+
+/** A clock this far behind the newest event was set back, not merely adjusted. */
+const setBackMs = 2 * 60_000;
+const looseBlobLifeMs = 7 * 24 * 3_600_000;
+
+function warnOfClock(app: App): void {
+	const text = app.reader.prepare("SELECT text FROM event ORDER BY pos DESC LIMIT 1").pluck().get() as
+		| string
+		| undefined;
+	if (!text) return;
+	const lastSeenAt = (JSON.parse(text) as WeltEvent).wall;
+	const nowAt = app.ports.clock.now();
+	if (nowAt >= lastSeenAt - setBackMs) return;
+	app.notices.push("clock.set-back");
+	const { dev } = app.log.identity;
+	app.log.append(dev, [stationEvents["station.clock_warned"].make(`station:${dev}`, { lastSeenAt, nowAt })]);
+}
+
+export function startUp(app: App): () => Promise<void> {
+	warnOfClock(app);
+	app.blobs.sweep(app.ports.clock.now() - looseBlobLifeMs);
+	const cancel = app.ports.timers.after(0, () => void app.directory.load());
+	return async () => cancel();
+}

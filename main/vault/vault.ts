@@ -1,0 +1,90 @@
+/**
+ * The vault: one key per subject and per order, wrapped by the workstation's key; seals what is personal, opens it for
+ * those who may see it. Destroying a subject's key is erasure. Keys never enter the log.
+ */
+import { createHmac } from "node:crypto";
+import type { KeyRows } from "../../db/queries/keys.ts";
+import { canonicalText } from "../../domain/event/canonical.ts";
+import type { AggId, JsonObject, PiiEnvelope, WeltEvent } from "../../domain/event/event.ts";
+import type { Random } from "../ports.ts";
+import { openBytes, sealBytes } from "./seal.ts";
+
+export type Vault = {
+	/** Seals under the kid's key, making the key when there is none (inside the caller's transaction). */
+	seal(kid: AggId, eventId: string, value: JsonObject): PiiEnvelope;
+	/** The personal part of an event; undefined when there is none or its key was destroyed. */
+	open(event: Pick<WeltEvent, "id" | "pii">): JsonObject | undefined;
+	/** Bytes of a picture or signature. `sealFile` makes the key when there is none. */
+	sealFile(kid: AggId, plain: Uint8Array): Buffer;
+	openFile(kid: AggId, sealed: Uint8Array): Buffer | undefined;
+	/** What belongs to this PC only: drafts, cached secrets. */
+	sealLocal(name: string, value: unknown): Buffer;
+	openLocal<T>(name: string, sealed: Uint8Array): T | undefined;
+	/** Keyed hash of a phone number, so that an index of them tells nothing by itself. */
+	phoneHash(phone: string): Buffer;
+	/** Erasure: the key and the phone row go. */
+	destroy(kid: AggId): void;
+};
+
+const fileAad = "welt file";
+const cacheSize = 2_000;
+
+/** `master`: the workstation's 32-byte key from the key store. */
+export function createVault(master: Uint8Array, rows: KeyRows, random: Random): Vault {
+	const phoneKey = createHmac("sha256", master).update("phone index").digest();
+	const cache = new Map<string, Buffer>();
+
+	function remember(kid: string, key: Buffer): Buffer {
+		if (cache.size >= cacheSize) cache.delete(cache.keys().next().value as string);
+		cache.set(kid, key);
+		return key;
+	}
+
+	function findKey(kid: string): Buffer | undefined {
+		const cached = cache.get(kid);
+		if (cached) return cached;
+		const wrapped = rows.find(kid);
+		const key = wrapped && openBytes(master, wrapped, kid);
+		return key ? remember(kid, key) : undefined;
+	}
+
+	function ensureKey(kid: string): Buffer {
+		const found = findKey(kid);
+		if (found) return found;
+		const key = Buffer.from(random.bytes(32));
+		rows.insert(kid, sealBytes(master, random.bytes(12), key, kid));
+		// Not cached: the caller's transaction may still roll the row back.
+		return key;
+	}
+
+	return {
+		seal(kid, eventId, value) {
+			const sealed = sealBytes(ensureKey(kid), random.bytes(12), Buffer.from(canonicalText(value)), eventId);
+			return { kid, iv: sealed.subarray(0, 12).toString("base64"), ct: sealed.subarray(12).toString("base64") };
+		},
+		open(event) {
+			const key = event.pii && findKey(event.pii.kid);
+			if (!event.pii || !key) return undefined;
+			const sealed = Buffer.concat([Buffer.from(event.pii.iv, "base64"), Buffer.from(event.pii.ct, "base64")]);
+			const plain = openBytes(key, sealed, event.id);
+			return plain && (JSON.parse(plain.toString("utf8")) as JsonObject);
+		},
+		sealFile: (kid, plain) => sealBytes(ensureKey(kid), random.bytes(12), plain, fileAad),
+		openFile(kid, sealed) {
+			const key = findKey(kid);
+			return key && openBytes(key, sealed, fileAad);
+		},
+		sealLocal: (name, value) =>
+			sealBytes(master, random.bytes(12), Buffer.from(JSON.stringify(value)), `local:${name}`),
+		openLocal<T>(name: string, sealed: Uint8Array) {
+			const plain = openBytes(master, sealed, `local:${name}`);
+			return plain && (JSON.parse(plain.toString("utf8")) as T);
+		},
+		phoneHash: (phone) => createHmac("sha256", phoneKey).update(phone).digest(),
+		destroy(kid) {
+			cache.delete(kid);
+			rows.remove(kid);
+			if (kid.startsWith("subject:")) rows.setPhone(kid.slice(8), undefined);
+		},
+	};
+}

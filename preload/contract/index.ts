@@ -1,0 +1,10 @@
+/** Every call there is, merged. The one barrel: handlers, hosts and the client derive their types from here. */
+import type { CallSpec } from "./define.ts";
+import { workstationCalls } from "./workstation.ts";
+
+export const calls = {
+	...workstationCalls,
+} satisfies Record<string, CallSpec>;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
