@@ -8,8 +8,6 @@ export type HostOptions = {
 	lang?: "zh-CN" | "en";
 	/** Fill an empty data folder with the demo workshop. */
 	demo: boolean;
-	/** No screen waits for us: a start that fails ends at once. */
-	headless: boolean;
 };
 
 /**
@@ -17,7 +15,7 @@ export type HostOptions = {
  * since Electron's own switches arrive in the same list.
  */
 export function parseHostOptions(argv: readonly string[], mode: "strict" | "lenient" = "strict"): HostOptions {
-	const ours = /^--(data|port|lang)=|^--(demo|headless)$/;
+	const ours = /^--(data|port|lang)=|^--demo$/;
 	const { values } = parseArgs({
 		args: mode === "strict" ? [...argv] : argv.filter((word) => ours.test(word)),
 		options: {
@@ -25,17 +23,15 @@ export function parseHostOptions(argv: readonly string[], mode: "strict" | "leni
 			port: { type: "string" },
 			lang: { type: "string" },
 			demo: { type: "boolean", default: false },
-			headless: { type: "boolean", default: false },
 		},
 	});
-	const { data, port, lang, demo, headless } = values;
+	const { data, port, lang, demo } = values;
 	if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) {
 		throw new TypeError(`--port=${port}: a number from 0 to 65535`);
 	}
 	if (lang !== undefined && lang !== "zh-CN" && lang !== "en") throw new TypeError(`--lang=${lang}: zh-CN or en`);
 	return {
 		demo,
-		headless,
 		...(data !== undefined && { data }),
 		...(port !== undefined && { port: Number(port) }),
 		...(lang !== undefined && { lang }),

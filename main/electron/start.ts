@@ -1,19 +1,22 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, dialog, Menu } from "electron";
 import { openDataFolder } from "../adapters/data-folder.ts";
 import { parseHostOptions } from "../adapters/host-options.ts";
+import type { CreateCore } from "../adapters/host-start.ts";
 import { systemClock, systemPorts } from "../adapters/ports.ts";
 import { createRotatingLog } from "../adapters/rotating-log.ts";
 import { startSentence } from "../adapters/start-sentence.ts";
-import type { HostCore } from "../host-core.ts";
 import type { Ports } from "../ports.ts";
 import { endOnBug, keepCrashDumps } from "./crash.ts";
 import { hardenPages } from "./harden.ts";
 import { declareScheme } from "./scheme.ts";
-import { type CoreStart, type Opened, openWorkstation } from "./workstation.ts";
+import { type Opened, openWorkstation } from "./workstation.ts";
 
 /** Runs the desktop app to its end. Everything that must be set before Electron is ready is set here, first. */
-export async function startApp(createCore: (start: CoreStart) => Promise<HostCore>): Promise<void> {
+export async function startApp(createCore: CreateCore): Promise<void> {
+	// Whatever this process writes is its owner's alone (Windows: the profile folder already is).
+	process.umask(0o077);
 	keepCrashDumps();
 	app.enableSandbox();
 	declareScheme();
@@ -22,7 +25,9 @@ export async function startApp(createCore: (start: CoreStart) => Promise<HostCor
 		const options = parseHostOptions(process.argv.slice(app.isPackaged ? 1 : 2), "lenient");
 		const dir = openDataFolder(options.data);
 		// One shell per data folder: its own profile, and with it its own single-instance lock.
-		app.setPath("userData", join(dir, "shell"));
+		const shellDir = join(dir, "shell");
+		mkdirSync(shellDir, { recursive: true });
+		app.setPath("userData", shellDir);
 		if (!app.requestSingleInstanceLock()) return app.quit();
 		const ports = systemPorts(createRotatingLog({ dir: join(dir, "logs"), clock: systemClock, echo: console.error }));
 		hardenPages(ports.log);
@@ -59,6 +64,7 @@ function keepShell(ports: Ports): { opened(now: Opened): void } {
 	app.on("before-quit", (event) => {
 		if (drained) return;
 		event.preventDefault();
+		if (stopped) return;
 		stop().then(
 			() => app.quit(),
 			(cause: unknown) => {

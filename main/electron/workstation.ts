@@ -2,9 +2,8 @@ import { join } from "node:path";
 import { app, type BrowserWindow, session } from "electron";
 import { lockData } from "../adapters/data-lock.ts";
 import type { HostOptions } from "../adapters/host-options.ts";
-import type { HostCore } from "../host-core.ts";
-import type { KeyStore, Ports } from "../ports.ts";
-import { createRefusingCore } from "../web/refusing-core.ts";
+import { type CreateCore, startCore } from "../adapters/host-start.ts";
+import type { Ports } from "../ports.ts";
 import { offerReload } from "./crash.ts";
 import { serveIpc } from "./ipc-host.ts";
 import { restrictSession } from "./permissions.ts";
@@ -13,14 +12,6 @@ import { serveScheme } from "./scheme.ts";
 import { createSealedKeys } from "./sealed-key.ts";
 import { loadScreens, openWindow } from "./window.ts";
 
-export type CoreStart = {
-	dir: string;
-	ports: Ports;
-	keys: KeyStore;
-	assetsDir: string;
-	lang?: "zh-CN" | "en";
-	demo?: boolean;
-};
 export type Opened = { window: BrowserWindow; stop(): Promise<void> };
 type Given = { root: string; dir: string; ports: Ports; options: HostOptions };
 
@@ -28,18 +19,10 @@ type Given = { root: string; dir: string; ports: Ports; options: HostOptions };
  * Core, window and the lines between them, once the app is ready. A core that can't start still gets its window,
  * which says why. Refuses when another Welt holds the data folder.
  */
-export async function openWorkstation(
-	given: Given,
-	createCore: (start: CoreStart) => Promise<HostCore>,
-): Promise<Opened> {
+export async function openWorkstation(given: Given, createCore: CreateCore): Promise<Opened> {
 	const { root, dir, ports, options } = given;
 	const lock = await lockData(dir);
-	const { lang, demo } = options;
-	const start = { dir, ports, keys: createSealedKeys(dir, ports.log), assetsDir: join(root, "assets"), demo };
-	const core = await createCore({ ...start, ...(lang && { lang }) }).catch((cause: unknown) => {
-		ports.log.error("core.start-failed", { message: String(cause) });
-		return createRefusingCore(cause, ports.ids.uuid());
-	});
+	const { core } = await startCore({ root, dir, ports, keys: createSealedKeys(dir, ports.log), options }, createCore);
 	restrictSession(session.defaultSession);
 	const window = openWindow({ root, dir: app.getPath("userData"), log: ports.log });
 	const caller = { host: "electron", client: `window-${window.webContents.id}` } as const;
@@ -47,7 +30,7 @@ export async function openWorkstation(
 	const stopIpc = serveIpc(core, ports, window.webContents);
 	watchPower(core, ports.log, window, () => app.quit());
 	offerReload(window, ports.log, () => app.quit());
-	await loadScreens(window);
+	await loadScreens(window).catch((cause: unknown) => ports.log.error("page.not-loaded", { message: String(cause) }));
 	const stop = async () => {
 		stopIpc();
 		await core.stop();

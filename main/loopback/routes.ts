@@ -44,7 +44,8 @@ async function take(served: Served, request: IncomingMessage, caller: Caller, ti
 function parse(body: Uint8Array): { value: unknown } | undefined {
 	try {
 		const said: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-		if (typeof said !== "object" || said === null || Object.keys(said).some((key) => key !== "input")) return undefined;
+		if (typeof said !== "object" || said === null || Array.isArray(said)) return undefined;
+		if (Object.keys(said).some((key) => key !== "input")) return undefined;
 		return { value: "input" in said ? said.input : {} };
 	} catch {
 		return undefined;

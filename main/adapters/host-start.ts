@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CoreOptions } from "../core.ts";
+import type { HostCore } from "../host-core.ts";
+import type { KeyStore, Ports } from "../ports.ts";
+import { createRefusingCore } from "../web/refusing-core.ts";
+import type { HostOptions } from "./host-options.ts";
+
+export type CreateCore = (options: CoreOptions) => Promise<HostCore>;
+
+export type Started = {
+	core: HostCore;
+	/** Why the core takes no work; the screens open all the same and say it. Undefined when it does. */
+	trouble: string | undefined;
+};
+
+type Given = { root: string; dir: string; ports: Ports; keys: KeyStore; options: HostOptions };
+
+/** Starts the core the same way on every host, and makes the demo workshop when asked for on an empty folder. */
+export async function startCore({ root, dir, ports, keys, options }: Given, createCore: CreateCore): Promise<Started> {
+	const language = options.lang ?? "zh-CN";
+	try {
+		const core = await createCore({ dir, rootDir: root, ports, keys, language, version: readVersion(root) });
+		const state = await phaseOf(core);
+		if (options.demo && state.phase === "set-up") await core.dispatch("setup.demo", { language }, byHost);
+		return { core, trouble: state.phase === "broken" ? (state.reason ?? "host.start-failed") : undefined };
+	} catch (cause) {
+		ports.log.error("core.start-failed", { message: cause instanceof Error ? cause.stack : String(cause) });
+		return { core: createRefusingCore(cause, ports.ids.uuid()), trouble: "host.start-failed" };
+	}
+}
+
+const byHost = { host: "memory", client: "start" } as const;
+
+async function phaseOf(core: HostCore): Promise<{ phase?: string; reason?: string | null }> {
+	const answer = await core.dispatch("workstation.state", {}, byHost);
+	return answer.ok ? (answer.value as { phase?: string; reason?: string | null }) : {};
+}
+
+function readVersion(root: string): string {
+	const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+	return version;
+}
