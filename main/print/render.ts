@@ -3,34 +3,65 @@
  * Takes a finished view-model, looks nothing up, writes nothing to disk, and never journals: the caller records
  * that a paper was made.
  */
-
+import type { Content } from "pdfmake/interfaces";
 import { type Sheet, toPdf } from "./paper/document.ts";
-import { a5, lookOf } from "./paper/look.ts";
+import { a4, a5, type Look, lookOf } from "./paper/look.ts";
+import { quotePage } from "./paper/quote.ts";
+import { receiptPage } from "./paper/receipt.ts";
+import { recoverySheet } from "./paper/recovery.ts";
+import { badgeSheet, commandCardSheet, demoSheet, shelfSheet } from "./paper/sheets.ts";
 import { benchSlip } from "./paper/slip-bench.ts";
 import { customerSlip } from "./paper/slip-customer.ts";
-import type { Paper, SlipData } from "./papers.ts";
+import type { Paper } from "./papers.ts";
 import { printOrderNo } from "./text/numbers.ts";
+import { quoteText } from "./text/quote.ts";
+import { receiptText } from "./text/receipt.ts";
+import { sheetText } from "./text/sheets.ts";
 import { slipText } from "./text/slip.ts";
 
-function slipSheet(slip: SlipData): Sheet {
-	const look = lookOf(slip.language, slip.largePrint, a5.width - a5.margins[0] - a5.margins[2]);
-	const words = slipText[slip.language];
-	const copy = slip.copy === "customer" ? words.customerCopy : words.benchCopy;
-	const title = `${words.title} ${printOrderNo(slip.orderNo)}`;
-	return {
-		size: "A5",
-		title,
-		footer: `${title} · ${copy}`,
-		content: slip.copy === "customer" ? customerSlip(look, slip) : benchSlip(look, slip),
-		margins: a5.margins,
-		language: slip.language,
-		printedAt: slip.printedAt,
-		reprint: slip.reprint ?? false,
-		baseSize: look.pt(8.3),
-	};
+type Laid = { title: string; footer: string; content: Content[] };
+
+function layOut(look: Look, paper: Paper): Laid {
+	const titled = (title: string, content: Content[], remark = ""): Laid => ({ title, footer: title + remark, content });
+	const sheets = sheetText[look.language];
+	switch (paper.kind) {
+		case "slip": {
+			const words = slipText[look.language];
+			const title = `${words.title} ${printOrderNo(paper.orderNo)}`;
+			return paper.copy === "customer"
+				? titled(title, customerSlip(look, paper), `  ${words.customerCopy}`)
+				: titled(title, benchSlip(look, paper), `  ${words.benchCopy}`);
+		}
+		case "quote":
+			return titled(`${quoteText[look.language].title} ${printOrderNo(paper.orderNo)}`, quotePage(look, paper));
+		case "receipt":
+			return titled(`${receiptText[look.language].title} ${printOrderNo(paper.orderNo)}`, receiptPage(look, paper));
+		case "recovery":
+			return titled(sheets.recoveryTitle, recoverySheet(look, paper), `  ${paper.workstation}`);
+		case "badges":
+			return titled(sheets.badgesTitle, badgeSheet(look, paper));
+		case "command-cards":
+			return titled(sheets.commandsTitle, commandCardSheet(look, paper));
+		case "shelves":
+			return titled(sheets.shelvesTitle, shelfSheet(look, paper));
+		case "demo":
+			return titled(sheets.demoFooter, demoSheet(look, paper));
+	}
 }
 
 /** PDF bytes of a paper. About 30 ms once warm; the first call also reads the fonts. */
 export async function renderPdf(paper: Paper): Promise<Uint8Array> {
-	return toPdf(slipSheet(paper as SlipData));
+	const small = paper.kind === "slip" || paper.kind === "receipt";
+	const page = small ? a5 : a4;
+	const look = lookOf(paper.language, paper.largePrint, page.width - page.margins[0] - page.margins[2]);
+	const sheet: Sheet = {
+		...layOut(look, paper),
+		size: small ? "A5" : "A4",
+		margins: page.margins,
+		language: paper.language,
+		printedAt: paper.printedAt,
+		reprint: paper.reprint ?? false,
+		baseSize: look.pt(small ? 8.3 : 9),
+	};
+	return toPdf(sheet);
 }

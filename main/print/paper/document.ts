@@ -59,8 +59,8 @@ export async function toPdf(sheet: Sheet): Promise<Uint8Array> {
 			color: ink.soft,
 			columns: [
 				{ text: sheet.footer, width: "*" },
-				{ text: fill(words.page, { page, pages }), width: "auto", margin: [8, 0, 8, 0] },
-				{ text: printed, width: "*", alignment: "right" },
+				{ text: fill(words.page, { page, pages }), width: 90, alignment: "right", margin: [0, 0, 12, 0] },
+				{ text: printed, width: "auto", alignment: "right" },
 			],
 		}),
 	};

@@ -38,10 +38,10 @@ export function paperHead(look: Look, data: HeadData): Content[] {
 			alignment: "right",
 		},
 		{ text: printOrderNo(data.orderNo), fontSize: look.pt(11), bold: true, alignment: "right" },
-		{ svg: symbolSvg("code128", data.orderNo), width: 118, alignment: "right", margin: [0, 3, 0, 0] },
+		{ svg: symbolSvg("code128", data.orderNo, 0.17), width: 118, alignment: "right", margin: [0, 2, 0, 0] },
 	];
 	const qr: Content[] = [
-		{ svg: symbolSvg("qr", data.statusToken), width: 58, margin: [0, 2, 0, 1] },
+		{ svg: symbolSvg("qr", data.statusToken), width: 53, margin: [0, 1, 0, 1] },
 		{ text: words.scanForProgress, fontSize: look.pt(6.5), alignment: "center", color: ink.soft },
 		...(data.statusAddress
 			? [{ text: data.statusAddress, fontSize: look.pt(6), alignment: "center" as const, color: ink.soft }]
@@ -52,7 +52,7 @@ export function paperHead(look: Look, data: HeadData): Content[] {
 			columns: [
 				{ stack: shopLines, width: "*" },
 				{ stack: numberLines, width: 150 },
-				{ stack: qr, width: 58 },
+				{ stack: qr, width: 53 },
 			],
 			columnGap: 12,
 		},

@@ -73,10 +73,15 @@ export function totalBlock(look: Look, totals: Totals, payments: readonly Paymen
 	}
 	if (totals.brandFen > 0) steps.push(`${words.byBrand} ${printMoney(-totals.brandFen)}`);
 	if (totals.discountFen > 0) steps.push(`${words.discount} ${printMoney(-totals.discountFen)}`);
-	const sums: [label: string, fen: number, strong: boolean][] = [[words.total, totals.totalFen, true]];
-	const paidFen = payments.reduce((sum, payment) => sum + payment.amountFen, 0);
-	if (payments.length > 0) sums.push([words.paid, paidFen, false]);
-	if (extras.balanceFen !== undefined) sums.push([words.balance, extras.balanceFen, true]);
+	const sum = (name: string, fen: number, strong: boolean) => [
+		{ text: `${name}  `, bold: strong },
+		{ text: printMoney(fen), bold: strong, fontSize: look.pt(strong ? 11 : 8.5) },
+	];
+	const paidFen = payments.reduce((total, payment) => total + payment.amountFen, 0);
+	const settled = [
+		...(payments.length > 0 ? [...sum(words.paid, paidFen, false), { text: "   " }] : []),
+		...(extras.balanceFen === undefined ? [] : sum(words.balance, extras.balanceFen, true)),
+	];
 	const paid = payments.map((line) => `${line.name} ${printMoney(line.amountFen)}  ${line.means}  ${line.at}`);
 	const label = (text: string) => ({ text: `${text}  `, color: ink.soft, fontSize: look.pt(7.5) });
 	return {
@@ -87,7 +92,9 @@ export function totalBlock(look: Look, totals: Totals, payments: readonly Paymen
 				width: "*",
 				stack: present([
 					{ text: [label(words.inWords), { text: totals.totalWords, bold: true }] },
-					...paid.map((text): Content => ({ text, fontSize: look.pt(7.5), color: ink.soft })),
+					...(steps.length > 0 ? [steps.join("  "), ...paid] : paid).map(
+						(text): Content => ({ text, fontSize: look.pt(7.5), color: ink.soft }),
+					),
 					extras.payMeans ? { text: [label(words.payMeans), extras.payMeans] } : undefined,
 					extras.warranty ? { text: [label(words.workWarranty), extras.warranty] } : undefined,
 				]),
@@ -95,19 +102,8 @@ export function totalBlock(look: Look, totals: Totals, payments: readonly Paymen
 			{
 				width: "auto",
 				stack: present([
-					steps.length > 0
-						? { text: steps.join("   "), alignment: "right", fontSize: look.pt(7.5), color: ink.soft, noWrap: true }
-						: undefined,
-					...sums.map(
-						([name, fen, strong]): Content => ({
-							alignment: "right",
-							noWrap: true,
-							text: [
-								{ text: `${name}  `, bold: strong },
-								{ text: printMoney(fen), bold: strong, fontSize: look.pt(strong ? 11 : 8.5) },
-							],
-						}),
-					),
+					{ alignment: "right", noWrap: true, text: sum(words.total, totals.totalFen, true) },
+					settled.length > 0 ? { alignment: "right", noWrap: true, text: settled } : undefined,
 				]),
 			},
 		],

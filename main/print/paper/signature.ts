@@ -9,12 +9,12 @@ function line(width: number): Content {
 	return { canvas: [{ type: "line", x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.6, lineColor: ink.text }] };
 }
 
-/** Statement, signature (picture or line), date, clerk and a dotted place for the seal. Never torn. */
+/** Signature (picture or line) over the statement it stands for, clerk, and a dotted place for the seal. Never torn. */
 export function signatureBlock(look: Look, statement: string, signature: Signature, staff: string): Content {
 	const words = commonText[look.language];
 	const height = look.pt(28);
-	const wide = look.width * 0.36;
-	const narrow = look.width * 0.24;
+	const wide = look.width * 0.48;
+	const narrow = look.width * 0.18;
 	const caption = (text: string): Content => ({ text, fontSize: look.pt(7.5), color: ink.soft, margin: [0, 1, 0, 0] });
 	const signed = picture(signature.png, [wide, height]);
 	const gap = (used: number): Content => ({
@@ -27,7 +27,6 @@ export function signatureBlock(look: Look, statement: string, signature: Signatu
 		unbreakable: true,
 		margin: [0, look.pt(3), 0, 0],
 		stack: [
-			{ text: statement, fontSize: look.pt(8) },
 			{
 				columns: [
 					{
@@ -35,11 +34,8 @@ export function signatureBlock(look: Look, statement: string, signature: Signatu
 						stack: present([
 							signed ? { stack: [signed], margin: [0, 0, 0, 1] } : gap(0),
 							line(wide),
-							caption(
-								signature.signedAt
-									? `${words.customerSignature}  ${signature.signedAt}`
-									: `${words.customerSignature}                ${words.date}`,
-							),
+							caption(statement),
+							signature.signedAt ? caption(signature.signedAt) : undefined,
 						]),
 					},
 					{
@@ -55,7 +51,7 @@ export function signatureBlock(look: Look, statement: string, signature: Signatu
 										type: "rect",
 										x: 0,
 										y: 4,
-										w: look.width * 0.3,
+										w: look.width * 0.28,
 										h: height + look.pt(8),
 										r: 4,
 										dash: { length: 2 },
@@ -68,7 +64,7 @@ export function signatureBlock(look: Look, statement: string, signature: Signatu
 						],
 					},
 				],
-				columnGap: look.width * 0.05,
+				columnGap: look.width * 0.03,
 			},
 		],
 	};

@@ -33,11 +33,12 @@ function conditionBlock(look: Look, job: SlipJob): Content {
 	const words = slipText[look.language];
 	const outline = outlineBlock(look, job, look.width * 0.4);
 	const list: Look = outline ? { ...look, width: look.width * 0.58 } : look;
+	const columns = (outline ? 3 : 5) + (look.language === "en" ? 0 : 1);
 	const ticks = present([
 		sectionTitle(list, words.flaws, words.flawsNote),
-		job.flaws.length > 0 ? tickGrid(list, job.flaws, outline ? 3 : 5) : { text: words.noFlaws },
+		job.flaws.length > 0 ? tickGrid(list, job.flaws, columns) : { text: words.noFlaws },
 		job.sideEffects.length > 0 ? sectionTitle(list, words.sideEffects, words.sideEffectsNote) : undefined,
-		job.sideEffects.length > 0 ? tickGrid(list, job.sideEffects, outline ? 3 : 5) : undefined,
+		job.sideEffects.length > 0 ? tickGrid(list, job.sideEffects, columns) : undefined,
 	]);
 	if (!outline) return { stack: ticks };
 	return { columns: [outline, { width: "*", stack: ticks }], columnGap: look.width * 0.02 };
@@ -66,7 +67,8 @@ function tearOff(look: Look, slip: SlipData, height: number): Content {
 	const words = slipText[look.language];
 	const common = commonText[look.language];
 	const listed = look.language === "en" ? ", " : "、";
-	const what = slip.jobs.map((job) => `${job.item.name} ×${job.item.quantity}`).join(listed);
+	const items = slip.jobs.map((job) => `${job.item.name} ×${job.item.quantity}`);
+	const what = items.length > 2 ? `${items.slice(0, 2).join(listed)} … (${items.length})` : items.join(listed);
 	return {
 		absolutePosition: { x: a5.margins[0], y: a5.height - a5.margins[3] - height },
 		stack: [
@@ -83,7 +85,7 @@ function tearOff(look: Look, slip: SlipData, height: number): Content {
 						lineColor: ink.soft,
 					},
 				],
-				margin: [0, 0, 0, look.pt(4)],
+				margin: [0, 0, 0, look.pt(3)],
 			},
 			{
 				columns: [
@@ -123,7 +125,7 @@ export function customerSlip(look: Look, slip: SlipData): Content[] {
 	const words = slipText[look.language];
 	const common = commonText[look.language];
 	const many = slip.jobs.length > 1;
-	const tearHeight = look.pt(74);
+	const tearHeight = look.pt(70);
 	return present([
 		...paperHead(look, { ...slip, title: words.title, remark: words.customerCopy }),
 		facts(
@@ -139,18 +141,27 @@ export function customerSlip(look: Look, slip: SlipData): Content[] {
 		),
 		rule(look, 0.5, 2),
 		...slip.jobs.map((job, index) => jobBlock(look, job, many ? index + 1 : undefined)),
-		sectionTitle(look, words.prices, slip.estimate ? words.estimate : undefined),
-		slip.lines.length > 0 ? priceTable(look, slip.lines) : { text: words.priceLater },
+		slip.estimate || slip.lines.length === 0
+			? sectionTitle(look, words.prices, slip.estimate ? words.estimate : "")
+			: undefined,
+		slip.lines.length > 0
+			? { stack: [priceTable(look, slip.lines)], margin: [0, 2, 0, 0] }
+			: { text: words.priceLater },
 		slip.totals ? totalBlock(look, slip.totals, slip.payments, slip) : undefined,
 		slip.totals ? undefined : factLine(look, [[common.workWarranty, slip.warranty]]),
-		numbered(look, common.terms, slip.terms),
+		// Terms and signature stay on one sheet: nobody should sign a page that says nothing.
 		{
-			text: [{ text: `${common.privacy}  `, bold: true }, slip.privacyNote],
-			fontSize: look.pt(7.5),
-			margin: [0, look.pt(2), 0, 0],
-			unbreakable: true,
+			unbreakable: slip.terms.length <= 8,
+			stack: present([
+				numbered(look, common.terms, slip.terms),
+				{
+					text: [{ text: `${common.privacy}  `, bold: true }, slip.privacyNote],
+					fontSize: look.pt(7.5),
+					margin: [0, look.pt(2), 0, 0],
+				},
+				signatureBlock(look, words.signStatement, slip.signature, slip.receivedBy),
+			]),
 		},
-		signatureBlock(look, words.signStatement, slip.signature, slip.receivedBy),
 		// Keeps room at the foot of the last page; the ticket itself is drawn at a fixed place so that it tears off clean.
 		{ unbreakable: true, stack: [{ text: "", lineHeight: 0.01, margin: [0, tearHeight - 1, 0, 0] }] },
 		tearOff(look, slip, tearHeight),

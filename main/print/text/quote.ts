@@ -1,0 +1,36 @@
+/** Words of the quote. */
+import { bilingual } from "./pair.ts";
+
+export const quoteText = bilingual({
+	title: ["报价单", "Quote"],
+	version: ["第 {version} 版", "version {version}"],
+	quotedAt: ["报价日期", "Quoted"],
+	quotedBy: ["报价人", "Quoted by"],
+	validUntil: ["有效期至", "Valid until"],
+	duration: ["预计工期", "Time needed"],
+	basis: ["价格与标准依据", "Price list and standard"],
+	deposit: ["定金", "Deposit"],
+	items: ["送修物品", "Items"],
+	findings: ["检测结果", "What we found"],
+	fault: ["故障", "Fault"],
+	part: ["部位", "Where"],
+	severity: ["程度", "Severity"],
+	cause: ["原因与责任", "Cause and liability"],
+	prices: ["维修项目与价格", "Services and prices"],
+	brandGroup: ["品牌承担（您无需付费）", "Borne by the brand (nothing for you to pay)"],
+	customerGroup: ["您需支付", "For you to pay"],
+	groupSum: ["小计", "Subtotal"],
+	nothingToPay: ["本次维修由品牌承担，您无需付费。", "The brand bears this repair. You pay nothing."],
+	answer: ["您的答复", "Your answer"],
+	agree: ["同意维修", "Please repair"],
+	refuse: ["不维修，退回", "Do not repair, return it"],
+	partly: ["只做以下项目", "Only these services"],
+	approved: ["已同意", "Approved"],
+	declined: ["已拒绝", "Declined"],
+	approvedBy: ["{answer}：{by}，{means}，{at}", "{answer}: {by}, {means}, {at}"],
+	signStatement: ["顾客签名", "Customer's signature"],
+	promise: [
+		"只做您同意的项目；换下的旧件可带走；如需增加项目，会先征得您同意。",
+		"We do only what you approve; you may keep the replaced parts; anything more needs your consent first.",
+	],
+});
