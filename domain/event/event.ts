@@ -96,7 +96,7 @@ export type WeltEvent<T extends string = string, B = JsonObject> = {
 };
 
 /** What `decide` answers: an event before the log gives it id, place in the chain and time. */
-export type NewEvent<T extends string = string, B = JsonObject> = {
+export type NewEvent<T extends string = string, B = object> = {
 	agg: AggId;
 	refs?: AggId[];
 	type: T;
