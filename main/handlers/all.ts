@@ -3,10 +3,12 @@ import type { CallSpec } from "../../preload/contract/define.ts";
 import type { Calls } from "../../preload/contract/index.ts";
 import type { App } from "../app.ts";
 import type { Handler, HandlersFor } from "../router.ts";
+import { standardHandlers } from "./standard.ts";
 import { workstationHandlers } from "./workstation.ts";
 
 export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 	const handlers: HandlersFor<Calls> = {
+		...standardHandlers(app),
 		...workstationHandlers(app),
 	};
 	return handlers as unknown as Record<string, Handler<CallSpec>>;

@@ -1,8 +1,10 @@
 /** Every call there is, merged. The one barrel: handlers, hosts and the client derive their types from here. */
 import type { CallSpec } from "./define.ts";
+import { standardCalls } from "./standard.ts";
 import { workstationCalls } from "./workstation.ts";
 
 export const calls = {
+	...standardCalls,
 	...workstationCalls,
 } satisfies Record<string, CallSpec>;
 
