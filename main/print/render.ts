@@ -53,7 +53,8 @@ function layOut(look: Look, paper: Paper): Laid {
 export async function renderPdf(paper: Paper): Promise<Uint8Array> {
 	const small = paper.kind === "slip" || paper.kind === "receipt";
 	const page = small ? a5 : a4;
-	const look = lookOf(paper.language, paper.largePrint, page.width - page.margins[0] - page.margins[2]);
+	const scale = (paper.kind === "quote" ? 1.1 : 1) * (paper.largePrint ? 1.25 : 1);
+	const look = lookOf(paper.language, scale, page.width - page.margins[0] - page.margins[2]);
 	const sheet: Sheet = {
 		...layOut(look, paper),
 		size: small ? "A5" : "A4",
@@ -61,7 +62,7 @@ export async function renderPdf(paper: Paper): Promise<Uint8Array> {
 		language: paper.language,
 		printedAt: paper.printedAt,
 		reprint: paper.reprint ?? false,
-		baseSize: look.pt(small ? 8.3 : 9),
+		baseSize: look.pt(small || paper.kind === "quote" ? 8.3 : 9),
 	};
 	return toPdf(sheet);
 }

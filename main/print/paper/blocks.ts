@@ -70,6 +70,7 @@ export function numbered(look: Look, title: string, paragraphs: readonly string[
 			{ text: `${index + 1}.`, width: look.pt(size * 1.6) },
 			{ text, width: "*" },
 		],
+		columnGap: 0,
 		fontSize: look.pt(size),
 		margin: [0, 0, 0, look.pt(0.5)] as [number, number, number, number],
 		unbreakable: true,

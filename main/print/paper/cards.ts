@@ -18,18 +18,38 @@ const cutLayout: CustomTableLayout = {
 	paddingBottom: () => 8,
 };
 
-/** Cards in `columns`, each `width` points wide and at least `height` high. */
-export function cardGrid(cards: readonly Content[], columns: number, width: number, height: number): Content {
+/** Cards in `columns`, each `width` points wide and at least `height` high; a title stays with its first row. */
+export function cardGrid(
+	cards: readonly Content[],
+	columns: number,
+	width: number,
+	height: number,
+	title?: string,
+): Content {
 	const body: TableCell[][] = [];
+	// A new array each time: the layout engine writes into it.
+	const bare = (): [boolean, boolean, boolean, boolean] => [false, false, false, false];
+	if (title !== undefined) {
+		const cell: TableCell = {
+			text: title,
+			bold: true,
+			fontSize: 10.5,
+			colSpan: columns,
+			border: bare(),
+			margin: [-10, 0, 0, -5],
+		};
+		body.push([cell, ...Array.from({ length: columns - 1 }, (): TableCell => ({ text: "", border: bare() }))]);
+	}
 	for (let at = 0; at < cards.length; at += columns) {
 		const row: TableCell[] = cards.slice(at, at + columns).map((card) => card as TableCell);
-		while (row.length < columns) row.push({ text: "", border: [false, false, false, false] });
+		while (row.length < columns) row.push({ text: "", border: bare() });
 		body.push(row);
 	}
 	return {
 		table: {
 			widths: Array.from({ length: columns }, () => width - 20),
-			heights: height - 16,
+			heights: (row) => (title !== undefined && row === 0 ? 0 : height - 16),
+			...(title === undefined ? {} : { headerRows: 1, keepWithHeaderRows: 1 }),
 			dontBreakRows: true,
 			body,
 		},

@@ -38,10 +38,10 @@ export function paperHead(look: Look, data: HeadData): Content[] {
 			alignment: "right",
 		},
 		{ text: printOrderNo(data.orderNo), fontSize: look.pt(11), bold: true, alignment: "right" },
-		{ svg: symbolSvg("code128", data.orderNo, 0.17), width: 118, alignment: "right", margin: [0, 2, 0, 0] },
+		{ svg: symbolSvg("code128", data.orderNo, 0.17), width: look.pt(118), alignment: "right", margin: [0, 2, 0, 0] },
 	];
 	const qr: Content[] = [
-		{ svg: symbolSvg("qr", data.statusToken), width: 53, margin: [0, 1, 0, 1] },
+		{ svg: symbolSvg("qr", data.statusToken), width: look.pt(53), margin: [0, 1, 0, 1] },
 		{ text: words.scanForProgress, fontSize: look.pt(6.5), alignment: "center", color: ink.soft },
 		...(data.statusAddress
 			? [{ text: data.statusAddress, fontSize: look.pt(6), alignment: "center" as const, color: ink.soft }]
@@ -51,8 +51,8 @@ export function paperHead(look: Look, data: HeadData): Content[] {
 		{
 			columns: [
 				{ stack: shopLines, width: "*" },
-				{ stack: numberLines, width: 150 },
-				{ stack: qr, width: 53 },
+				{ stack: numberLines, width: look.pt(150) },
+				{ stack: qr, width: look.pt(53) },
 			],
 			columnGap: 12,
 		},

@@ -12,9 +12,8 @@ export type Look = {
 	pt(points: number): number;
 };
 
-/** A5 and A4 with the same margins left and right. */
-export function lookOf(language: PaperLanguage, largePrint: boolean | undefined, width: number): Look {
-	const scale = largePrint ? 1.25 : 1;
+/** `scale` multiplies every size: 1 on A5. */
+export function lookOf(language: PaperLanguage, scale: number, width: number): Look {
 	return { language, width, pt: (points) => points * scale };
 }
 

@@ -23,18 +23,18 @@ function row(look: Look, line: PriceLine, manyItems: boolean): TableCell[] {
 	const amount = printMoney(line.amountFen);
 	return [
 		nameCell(look, line, manyItems),
-		{ text: line.material ?? "", fontSize: look.pt(7.5) },
+		{ text: line.material ?? "", fontSize: look.pt(7.5), margin: [0, 0.8, 0, 0] },
 		{ text: `${line.quantity} ${line.unit}`, alignment: "right", noWrap: true },
 		{ text: printMoney(line.unitPriceFen), alignment: "right", noWrap: true },
 		line.payer === "brand"
 			? {
 					stack: [
 						{ text: amount, alignment: "right", noWrap: true, color: ink.soft, decoration: "lineThrough" },
-						{ text: words.byBrand, alignment: "right", fontSize: look.pt(6.5) },
+						{ text: words.byBrand, alignment: "right", fontSize: look.pt(6.5), noWrap: true },
 					],
 				}
 			: { text: amount, alignment: "right", noWrap: true },
-		{ text: line.warranty ?? "—", alignment: "right", fontSize: look.pt(7.5) },
+		{ text: line.warranty ?? "—", alignment: "right", fontSize: look.pt(7.5), margin: [0, 0.8, 0, 0], noWrap: true },
 	];
 }
 
@@ -80,7 +80,11 @@ export function totalBlock(look: Look, totals: Totals, payments: readonly Paymen
 	const paidFen = payments.reduce((total, payment) => total + payment.amountFen, 0);
 	const settled = [
 		...(payments.length > 0 ? [...sum(words.paid, paidFen, false), { text: "   " }] : []),
-		...(extras.balanceFen === undefined ? [] : sum(words.balance, extras.balanceFen, true)),
+		...(extras.balanceFen === undefined
+			? []
+			: extras.balanceFen === 0
+				? [{ text: words.settled, bold: true }]
+				: sum(words.balance, extras.balanceFen, true)),
 	];
 	const paid = payments.map((line) => `${line.name} ${printMoney(line.amountFen)}  ${line.means}  ${line.at}`);
 	const label = (text: string) => ({ text: `${text}  `, color: ink.soft, fontSize: look.pt(7.5) });

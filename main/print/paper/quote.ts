@@ -58,10 +58,10 @@ function answerBlock(look: Look, quote: QuoteData): Content {
 	}
 	return {
 		columns: [
-			{ width: "auto", text: words.answer, bold: true },
+			{ width: "auto", text: words.answer, bold: true, noWrap: true },
 			{ width: look.pt(96), stack: [tickCell(look, { name: words.agree, ticked: false }, 9)] },
 			{ width: look.pt(130), stack: [tickCell(look, { name: words.refuse, ticked: false }, 9)] },
-			{ width: "*", stack: [tickCell(look, { name: `${words.partly} ________________`, ticked: false }, 9)] },
+			{ width: "*", stack: [tickCell(look, { name: `${words.partly} ____________`, ticked: false }, 9)] },
 		],
 		columnGap: 10,
 	};

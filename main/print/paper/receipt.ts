@@ -6,7 +6,7 @@ import { receiptText } from "../text/receipt.ts";
 import { factLine, facts, numbered, photoRow, present, rule } from "./blocks.ts";
 import { paperHead } from "./head.ts";
 import { itemBlock } from "./item.ts";
-import type { Look } from "./look.ts";
+import { ink, type Look } from "./look.ts";
 import { priceTable, totalBlock } from "./price-table.ts";
 import { signatureBlock } from "./signature.ts";
 import { tickGrid } from "./ticks.ts";
@@ -17,7 +17,13 @@ function pieceTicks(look: Look, item: ItemPaper): Content {
 		const here = piece.present === false;
 		return { name: piece.name, ticked: !here, ...(here ? { where: words.stillHere } : {}) };
 	});
-	return tickGrid(look, ticks, look.language === "en" ? 4 : 5);
+	return {
+		columns: [
+			{ width: "auto", text: words.takenPieces, color: ink.soft, fontSize: look.pt(7.5), margin: [0, 1, 0, 0] },
+			{ width: "*", stack: [tickGrid(look, ticks, look.language === "en" ? 3 : 4)] },
+		],
+		columnGap: 8,
+	};
 }
 
 function returned(look: Look, receipt: ReceiptData, index: number, item: ItemPaper): Content {
@@ -25,7 +31,8 @@ function returned(look: Look, receipt: ReceiptData, index: number, item: ItemPap
 	const common = commonText[look.language];
 	const work = receipt.work[index];
 	const many = receipt.items.length > 1;
-	const { declaredValueFen: _, ...shown } = item;
+	const { declaredValueFen: _, ...rest } = item;
+	const shown = { ...rest, pieces: [] };
 	return {
 		unbreakable: true,
 		stack: present([

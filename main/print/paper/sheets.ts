@@ -2,7 +2,7 @@
 import type { Content } from "pdfmake/interfaces";
 import type { BadgeSheetData, CommandCardSheetData, DemoSheetData, ShelfSheetData } from "../papers.ts";
 import { sheetText } from "../text/sheets.ts";
-import { present, sectionTitle } from "./blocks.ts";
+import { present } from "./blocks.ts";
 import { cardGrid, sheetHead, symbolBox } from "./cards.ts";
 import { ink, type Look } from "./look.ts";
 
@@ -19,13 +19,13 @@ export function badgeSheet(look: Look, sheet: BadgeSheetData): Content[] {
 					width: "*",
 					stack: present([
 						{ text: sheet.workshop, fontSize: look.pt(8), color: ink.soft },
-						{ text: badge.personName, fontSize: look.pt(20), bold: true, margin: [0, 16, 0, 0] },
+						{ text: badge.personName, fontSize: look.pt(20), bold: true, margin: [0, 22, 0, 0] },
 						{ text: badge.role, fontSize: look.pt(11) },
 						badge.staffNo ? { text: badge.staffNo, fontSize: look.pt(9), color: ink.soft } : undefined,
 						{ text: words.badgeUse, fontSize: look.pt(7.5), color: ink.soft, margin: [0, 14, 0, 0] },
 					]),
 				},
-				{ width: 104, stack: [symbolBox("qr", badge.code, 104, 104)], margin: [0, 14, 0, 0] },
+				{ width: 116, stack: [symbolBox("qr", badge.code, 116, 116)], margin: [0, 15, 0, 0] },
 			],
 		}),
 	);
@@ -40,7 +40,7 @@ export function commandCardSheet(look: Look, sheet: CommandCardSheetData): Conte
 			stack: present([
 				{ text: command.title, fontSize: look.pt(26), bold: true, alignment: "center" },
 				{ text: command.hint ?? " ", fontSize: look.pt(9), alignment: "center", color: ink.soft, margin: [0, 0, 0, 6] },
-				symbolBox("code128", command.code, card.width - 20, 52),
+				symbolBox("code128", command.code, card.width - 20, 64),
 				{ text: command.code, fontSize: look.pt(7), alignment: "center", color: ink.soft, margin: [0, 3, 0, 0] },
 			]),
 		}),
@@ -54,7 +54,7 @@ export function shelfSheet(look: Look, sheet: ShelfSheetData): Content[] {
 	const cards = sheet.shelves.map(
 		(shelf): Content => ({
 			stack: [
-				{ text: shelf.name, fontSize: look.pt(34), bold: true, alignment: "center" },
+				{ text: shelf.name, fontSize: look.pt(34), bold: true, alignment: "center", lineHeight: 0.85 },
 				{
 					text: shelf.zone ?? sheet.workshop,
 					fontSize: look.pt(9),
@@ -62,7 +62,7 @@ export function shelfSheet(look: Look, sheet: ShelfSheetData): Content[] {
 					color: ink.soft,
 					margin: [0, 0, 0, 4],
 				},
-				symbolBox("code128", shelf.code, card.width - 20, 46),
+				symbolBox("code128", shelf.code, card.width - 20, 62),
 			],
 		}),
 	);
@@ -71,7 +71,7 @@ export function shelfSheet(look: Look, sheet: ShelfSheetData): Content[] {
 
 /** Three codes in a row under each section's title. */
 export function demoSheet(look: Look, sheet: DemoSheetData): Content[] {
-	const width = look.width / 3;
+	const width = look.width / 3 - 0.5;
 	const inner = width - 20;
 	return [
 		sheetHead(look, sheet.title, sheet.intro),
@@ -87,11 +87,7 @@ export function demoSheet(look: Look, sheet: DemoSheetData): Content[] {
 					]),
 				};
 			});
-			const [first, ...rest] = [cards.slice(0, 3), cards.slice(3)];
-			return [
-				{ unbreakable: true, stack: [sectionTitle(look, section.title), cardGrid(first ?? [], 3, width, 104)] },
-				...rest.filter((group) => group.length > 0).map((group) => cardGrid(group, 3, width, 104)),
-			];
+			return [cardGrid(cards, 3, width, 104, section.title)];
 		}),
 	];
 }

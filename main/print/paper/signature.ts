@@ -40,7 +40,13 @@ export function signatureBlock(look: Look, statement: string, signature: Signatu
 					},
 					{
 						width: narrow,
-						stack: [gap(staffSize * 1.6), { text: staff, fontSize: staffSize }, line(narrow), caption(words.staff)],
+						stack: [
+							gap(staffSize * 1.6),
+							{ text: staff, fontSize: staffSize, relativePosition: { x: 0, y: -2 } },
+							gap(height - staffSize * 1.4),
+							line(narrow),
+							caption(words.staff),
+						],
 					},
 					{
 						width: "*",

@@ -35,6 +35,7 @@ export const commonText = bilingual({
 	total: ["应付合计", "Total to pay"],
 	inWords: ["大写", "In words"],
 	paid: ["已付", "Paid"],
+	settled: ["已结清", "Settled"],
 	balance: ["待付", "Still to pay"],
 	payMeans: ["付款方式", "Paid by"],
 	faultCause: ["故障原因", "Fault and cause"],

@@ -12,7 +12,6 @@ export const receiptText = bilingual({
 	warrantyUntil: ["保修至", "Warranty until"],
 	oldParts: ["换下的旧件", "Replaced parts"],
 	payments: ["付款", "Payments"],
-	settled: ["已结清", "Settled"],
 	free: ["本次服务免费", "Free of charge"],
 	care: ["保养建议", "Care advice"],
 	complaint: ["服务监督", "Not satisfied?"],
