@@ -14,7 +14,7 @@ import { drawText, labelCanvas } from "./text-raster.ts";
 export const dotsPerMm: Record<LabelDpi, number> = { 203: 8, 300: 300 / 25.4 };
 
 /** Antialiased dots darker than this become black: a little towards black, thin strokes must not vanish. */
-const threshold = 150;
+const threshold = 165;
 
 function drawCode(bitmap: Bitmap, element: CodeElement, text: string, scale: number): void {
 	const symbol = symbolModules(element.type, text);
@@ -41,12 +41,12 @@ function drawCode(bitmap: Bitmap, element: CodeElement, text: string, scale: num
 }
 
 function textBox(element: TextElement, scale: number) {
-	const inset = element.inverse ? 0.6 * scale : 0;
+	const inset = element.inverse ? 0.5 * scale : 0;
 	return {
 		x: element.x * scale + inset,
-		y: element.y * scale,
+		y: element.y * scale + inset,
 		width: element.w * scale - 2 * inset,
-		height: element.h * scale,
+		height: element.h * scale - 2 * inset,
 		size: element.size * scale,
 		minSize: element.minSize * scale,
 		bold: element.bold,

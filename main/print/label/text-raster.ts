@@ -43,11 +43,13 @@ const fontOf = (size: number, bold: boolean) => `${bold ? 700 : 400} ${size}px "
 /** Words stay whole where there are spaces; Chinese breaks anywhere. */
 const unitsOf = (text: string) => text.match(/[\u0020-\u024f]+?(?=\s|[^\u0020-\u024f]|$)|\s|[^\u0020-\u024f]/gu) ?? [];
 
-function breakLines(context: SKRSContext2D, text: string, width: number): string[] {
+/** At most `most` lines; the last one takes whatever is left, however long. */
+function breakLines(context: SKRSContext2D, text: string, width: number, most: number): string[] {
 	const lines: string[] = [];
 	let line = "";
 	for (const unit of unitsOf(text)) {
-		if (line !== "" && context.measureText((line + unit).trimEnd()).width > width) {
+		const full = line !== "" && context.measureText((line + unit).trimEnd()).width > width;
+		if (full && lines.length < most - 1) {
 			lines.push(line.trim());
 			line = unit.trimStart();
 		} else {
@@ -65,29 +67,34 @@ function ellipsis(context: SKRSContext2D, text: string, width: number): string {
 	return `${letters.join("").trimEnd()}…`;
 }
 
-/** Sets the text: shrinks step by step to `minSize`, then cuts with an ellipsis. Answers the size used. */
-export function drawText(context: SKRSContext2D, text: string, box: TextBox): number {
-	const leading = 1.22;
+const leading = 1.2;
+
+/** Ink above the first baseline, below the last, and the height of it all. */
+function measureBlock(context: SKRSContext2D, lines: readonly string[], size: number) {
+	const above = context.measureText(lines[0] ?? "").actualBoundingBoxAscent;
+	const below = Math.max(0, context.measureText(lines[lines.length - 1] ?? "").actualBoundingBoxDescent);
+	return { above, height: above + below + (lines.length - 1) * size * leading };
+}
+
+/** Sets the text, centred on its ink: shrinks step by step to `minSize`, then cuts with an ellipsis. */
+export function drawText(context: SKRSContext2D, text: string, box: TextBox): void {
 	let size = box.size;
 	let lines: string[] = [];
 	for (;;) {
 		context.font = fontOf(size, box.bold);
-		lines = breakLines(context, text, box.width);
-		const fits = lines.length <= box.lines && lines.every((line) => context.measureText(line).width <= box.width);
-		if ((fits && lines.length * size * leading <= box.height + size * 0.3) || size <= box.minSize) break;
+		lines = breakLines(context, text, box.width, box.lines);
+		const wide = lines.some((line) => context.measureText(line).width > box.width);
+		if ((!wide && measureBlock(context, lines, size).height <= box.height) || size <= box.minSize) break;
 		size = Math.max(box.minSize, size - Math.max(0.5, size * 0.04));
 	}
-	if (lines.length > box.lines) lines = [...lines.slice(0, box.lines - 1), lines.slice(box.lines - 1).join("")];
 	lines = lines.map((line) => ellipsis(context, line, box.width));
 	context.fillStyle = box.colour;
 	context.textAlign = box.align;
 	context.textBaseline = "alphabetic";
 	const anchor = box.align === "left" ? box.x : box.align === "right" ? box.x + box.width : box.x + box.width / 2;
-	// Chinese glyphs fill about 0.88 em above and 0.08 em below the baseline; centred on that, not on the font's own box.
-	const block = (lines.length - 1) * size * leading + size * 0.92;
-	const top = box.y + (box.height - block) / 2;
+	const block = measureBlock(context, lines, size);
+	const baseline = box.y + (box.height - block.height) / 2 + block.above;
 	lines.forEach((line, index) => {
-		context.fillText(line, anchor, top + size * 0.84 + index * size * leading);
+		context.fillText(line, anchor, Math.round(baseline + index * size * leading));
 	});
-	return size;
 }
