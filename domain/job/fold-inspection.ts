@@ -21,7 +21,13 @@ export function foldInspection(state: JobState, event: JobEvent, stands: boolean
 		}
 		case "job.finding_changed": {
 			const { now } = event.body;
-			return { ...state, findings: state.findings.map((f) => (f.id === now.id ? { ...f, ...now } : f)) };
+			const noteIn = event.pii ? event.id : undefined;
+			return {
+				...state,
+				findings: state.findings.map((f) =>
+					f.id === now.id ? { ...now, at: f.at, by: f.by, noteIn: noteIn ?? f.noteIn } : f,
+				),
+			};
 		}
 		case "job.finding_removed": {
 			const id = event.body.finding;
@@ -32,14 +38,17 @@ export function foldInspection(state: JobState, event: JobEvent, stands: boolean
 			};
 		}
 		case "job.liability_decided": {
-			const { finding, proposed, rules, cause, reason = null } = event.body;
-			const call = { finding, proposed, rules, cause, reason, at, by };
+			const { finding, proposed, rules, cause, reason = null, stopUseTold = false } = event.body;
+			const second = event.body.second?.person ?? null;
+			const call = { finding, proposed, rules, cause, reason, second, stopUseTold, at, by, event: event.id };
 			return { ...state, liability: [...state.liability.filter((l) => l.finding !== finding), call] };
 		}
 		case "job.outcome_decided": {
 			if (!stands) return state;
 			const { outcome, reason = null, amountFen = null } = event.body;
-			return { ...state, outcome: { outcome, reason, amountFen, at, by }, returning: outcome !== "repair" };
+			const approver = event.body.approver?.person ?? null;
+			const decided = { outcome, reason, amountFen, approver, at, by, event: event.id };
+			return { ...state, outcome: decided, returning: outcome !== "repair" };
 		}
 		case "job.quoted":
 			return stands ? { ...state, quotes: [...state.quotes, quoteVersion(event)] } : state;
@@ -59,6 +68,7 @@ function answered(state: JobState, event: JobEvent & { type: "job.quote_answered
 	const { version, answer, means, channel = null, reason = null, testFeeFen = 0 } = event.body;
 	const given = { answer, means, channel, reason, at: event.wall, by: event.actor, event: event.id, testFeeFen };
 	const quotes = state.quotes.map((q) => (q.version === version ? { ...q, answer: given } : q));
+	if (answer === "declined" && event.body.asAgreed) return { ...state, quotes };
 	if (answer === "declined") return { ...state, quotes, returning: true, testFeeFen };
 	if (answer !== "accepted") return { ...state, quotes };
 	const { plan = [], acceptance = [], workWarranty = [], returnOldParts = false } = event.body;

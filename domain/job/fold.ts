@@ -68,8 +68,9 @@ export function stageAfter(event: JobEvent, state: JobState): Stage | undefined 
 		case "job.quoted":
 			return "quote";
 		case "job.quote_answered": {
-			const { answer } = event.body;
-			return answer === "accepted" ? "repair" : answer === "declined" ? "hand-over" : "quote";
+			const { answer, asAgreed = false } = event.body;
+			if (answer === "changed") return "quote";
+			return answer === "accepted" || asAgreed ? "repair" : "hand-over";
 		}
 		case "job.repair_finished":
 			return "qc";

@@ -68,6 +68,7 @@ export const findingAdded = defineEvent({
 export const findingChanged = defineEvent({
 	type: "job.finding_changed",
 	body: z.object({ was: findingSchema, now: findingSchema }),
+	personal: words,
 });
 export const findingRemoved = defineEvent({
 	type: "job.finding_removed",
@@ -85,8 +86,13 @@ export const liabilityDecided = defineEvent({
 		reason: short.optional(),
 		/** Second inspector where rule R10 asks for one. */
 		second: approverSchema.optional(),
+		/** Manager, where the reason for a different verdict needs one. */
+		approver: approverSchema.optional(),
+		/** The stop-use notice of rule R9 was given to the customer. */
+		stopUseTold: z.boolean().optional(),
 		standard: short,
 	}),
+	personal: words,
 });
 
 export const outcomes = ["repair", "exchange", "refund", "compensate", "return-unrepaired"] as const;
@@ -103,6 +109,7 @@ export const outcomeDecided = defineEvent({
 		approver: approverSchema.optional(),
 		clocks,
 	}),
+	personal: words,
 });
 
 export const coverageSchema = z.object({
@@ -128,6 +135,7 @@ export const quoted = defineEvent({
 		reason: short.optional(),
 		clocks,
 	}),
+	personal: words,
 });
 
 export const stepPlan = z.object({
@@ -154,6 +162,8 @@ export const quoteAnswered = defineEvent({
 		channel: short.optional(),
 		reason: short.optional(),
 		testFeeFen: fen.optional(),
+		/** A later version was declined: the work goes on as agreed before instead of going back. */
+		asAgreed: z.boolean().optional(),
 		plan: z.array(stepPlan).max(300).optional(),
 		acceptance: z.array(z.string().max(10)).optional(),
 		/** Warranty of the work in days per operation, as it stood. */
@@ -259,7 +269,11 @@ export const voided = defineEvent({
 export const corrected = defineEvent({ type: "job.corrected", body: changesBody });
 /** A customer comes back about this work: a new job that points at the old one. */
 export const reworkLinked = defineEvent({ type: "job.rework_linked", body: z.object({ of: id }) });
-export const stageResolved = defineEvent({ type: "job.stage_resolved", body: z.object({ stage, reason: short }) });
+/** Ends a conflict of two decisions on one base; `kept` is the decision that counts. */
+export const stageResolved = defineEvent({
+	type: "job.stage_resolved",
+	body: z.object({ stage, reason: short, kept: id.optional() }),
+});
 
 export const jobEvents = {
 	"job.received": received,

@@ -40,8 +40,14 @@ export type LiabilityCall = {
 	rules: string[];
 	cause: Cause;
 	reason: string | null;
+	/** Second inspector's id (rule R10), or null. */
+	second: string | null;
+	/** The stop-use notice of rule R9 was given. */
+	stopUseTold: boolean;
 	at: number;
 	by: string;
+	/** Event that may hold a note. */
+	event: string;
 };
 
 export type QuoteAnswer = {
@@ -104,7 +110,16 @@ export type JobState = {
 	inspection: { startedAt: number; by: string } | null;
 	findings: (Finding & { at: number; by: string; noteIn: string | null })[];
 	liability: LiabilityCall[];
-	outcome: { outcome: Outcome; reason: string | null; amountFen: number | null; at: number; by: string } | null;
+	outcome: {
+		outcome: Outcome;
+		reason: string | null;
+		amountFen: number | null;
+		approver: string | null;
+		at: number;
+		by: string;
+		/** Event that may hold a note. */
+		event: string;
+	} | null;
 	quotes: QuoteVersion[];
 	/** Owed by the customer for testing when the quote was declined or the job cancelled. */
 	testFeeFen: number;
