@@ -112,6 +112,8 @@ export const provincesFileSchema = z.object({
 		return: termSchema,
 		citation: localizedSchema,
 	}),
+	/** Floors that hold in every province. */
+	national: z.array(floorSchema),
 	provinces: z.array(provinceSchema),
 });
 export type Provinces = z.infer<typeof provincesFileSchema>;
