@@ -11,6 +11,10 @@ function endRun(step: JobStep, at: number): JobStep["runs"] {
 	return step.runs.map((r) => (r.to === null ? { ...r, to: at } : r));
 }
 
+function startedRun(early: string | undefined, from: number, by: string): JobStep["runs"][number] {
+	return early === undefined ? { from, to: null, by } : { from, to: null, by, early };
+}
+
 export function foldBench(state: JobState, event: JobEvent): JobState {
 	const at = event.wall;
 	const by = event.actor;
@@ -23,7 +27,7 @@ export function foldBench(state: JobState, event: JobEvent): JobState {
 					...s,
 					state: "running",
 					pausedFor: null,
-					runs: [...endRun(s, at), { from: at, to: null, by }],
+					runs: [...endRun(s, at), startedRun(event.body.early, at, by)],
 				})),
 				assignee: state.assignee ?? by,
 			};
@@ -45,8 +49,9 @@ export function foldBench(state: JobState, event: JobEvent): JobState {
 		case "job.step_reopened":
 			return changeStep(state, event.body.step, (s) => ({ ...s, state: "todo", cureUntil: null }));
 		case "job.part_used": {
-			const { id, part, milli, operation = null } = event.body;
-			return { ...state, parts: [...state.parts, { id, part, milli, operation, at, by }] };
+			const { id, part, milli, operation = null, lot } = event.body;
+			const use = { id, part, milli, operation, at, by, ...(lot ? { lot } : {}) };
+			return { ...state, parts: [...state.parts, use] };
 		}
 		case "job.part_returned":
 			return { ...state, parts: state.parts.filter((p) => p.id !== event.body.use) };
@@ -56,14 +61,15 @@ export function foldBench(state: JobState, event: JobEvent): JobState {
 		}
 		case "job.qc_passed": {
 			const { points, ownWork } = event.body;
-			return { ...state, qc: [...state.qc, { passed: true, points, reason: null, ownWork, at, by }] };
+			const call = { passed: true, points, reason: null, ownWork, at, by, wordsIn: null };
+			return { ...state, qc: [...state.qc, call] };
 		}
 		case "job.qc_failed": {
 			const { points, reason, ownWork, rework } = event.body;
 			const round = state.reworks + 1;
 			return {
 				...state,
-				qc: [...state.qc, { passed: false, points, reason, ownWork, at, by }],
+				qc: [...state.qc, { passed: false, points, reason, ownWork, at, by, wordsIn: event.pii ? event.id : null }],
 				reworks: round,
 				steps: [...state.steps, ...rework.map((p) => freshStep(p, round))],
 			};

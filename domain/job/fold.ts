@@ -77,6 +77,7 @@ export function stageAfter(event: JobEvent, state: JobState): Stage | undefined 
 		case "job.qc_passed":
 			return "hand-over";
 		case "job.qc_failed":
+		case "job.repair_resumed":
 			return "repair";
 		case "job.handed_over":
 			if (!event.body.complete) return undefined;
@@ -104,6 +105,7 @@ const stageMovers = new Set<string>([
 	"job.quoted",
 	"job.quote_answered",
 	"job.repair_finished",
+	"job.repair_resumed",
 	"job.qc_passed",
 	"job.qc_failed",
 	"job.handed_over",

@@ -175,7 +175,10 @@ export const quoteAnswered = defineEvent({
 });
 
 export const assigned = defineEvent({ type: "job.assigned", body: z.object({ person: id.nullable() }) });
-export const stepStarted = defineEvent({ type: "job.step_started", body: z.object({ step: id }) });
+export const stepStarted = defineEvent({
+	type: "job.step_started",
+	body: z.object({ step: id, /** Why it began before the step in front of it had cured. */ early: short.optional() }),
+});
 export const stepPaused = defineEvent({ type: "job.step_paused", body: z.object({ step: id, reason: short }) });
 export const stepFinished = defineEvent({
 	type: "job.step_finished",
@@ -190,6 +193,8 @@ export const partUsed = defineEvent({
 		/** Thousandths of the part's unit, because leather goes by 0.3 square feet. */
 		milli: z.number().int().positive(),
 		operation: z.string().max(20).optional(),
+		/** Lot of glues and colours, from the part's label. */
+		lot: z.string().max(20).optional(),
 	}),
 });
 /** A part booked by mistake. */
@@ -204,6 +209,8 @@ export const clockMoved = defineEvent({
 	body: z.object({ clocks: clockMoves, reason: short }),
 });
 export const repairFinished = defineEvent({ type: "job.repair_finished", body: z.object({ clocks }) });
+/** Finished by mistake: back to the bench before anybody inspected it. */
+export const repairResumed = defineEvent({ type: "job.repair_resumed", body: z.object({ reason: short, clocks }) });
 
 const qcPoint = z.object({ point: z.string().max(10), passed: z.boolean() });
 export const qcPassed = defineEvent({
@@ -296,6 +303,7 @@ export const jobEvents = {
 	"job.troubled": troubled,
 	"job.clock_moved": clockMoved,
 	"job.repair_finished": repairFinished,
+	"job.repair_resumed": repairResumed,
 	"job.qc_passed": qcPassed,
 	"job.qc_failed": qcFailed,
 	"job.shelved": shelved,

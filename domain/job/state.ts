@@ -81,7 +81,7 @@ export type QuoteVersion = {
 export type JobStep = StepPlan & {
 	state: "todo" | "running" | "paused" | "done";
 	/** One entry per start; `to` null while running. */
-	runs: { from: number; to: number | null; by: string }[];
+	runs: { from: number; to: number | null; by: string; early?: string }[];
 	pausedFor: string | null;
 	cureUntil: number | null;
 	/** 0 = as agreed, 1 = first rework round … */
@@ -130,7 +130,7 @@ export type JobState = {
 	acceptance: string[];
 	workWarranty: { operation: string; days: number }[];
 	returnOldParts: boolean;
-	parts: { id: string; part: string; milli: number; operation: string | null; at: number; by: string }[];
+	parts: { id: string; part: string; milli: number; operation: string | null; lot?: string; at: number; by: string }[];
 	troubles: { reason: string; step: string | null; at: number; by: string; event: string }[];
 	qc: {
 		passed: boolean;
@@ -139,6 +139,8 @@ export type JobState = {
 		ownWork: boolean;
 		at: number;
 		by: string;
+		/** Event that holds the inspector's words, when there are some. */
+		wordsIn: string | null;
 	}[];
 	/** Rework rounds begun by a failed QC. */
 	reworks: number;
