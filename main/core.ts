@@ -12,6 +12,7 @@ import { createEventReader } from "../db/queries/events.ts";
 import { createKeyRows } from "../db/queries/keys.ts";
 import { createLocalRows } from "../db/queries/local.ts";
 import { createStateReader } from "../db/queries/states.ts";
+import { createSearchIndex } from "../db/search/index-rows.ts";
 import { translateStorageError } from "../db/storage-errors.ts";
 import { Refusal, refuse } from "../domain/errors.ts";
 import type { Envelope } from "../preload/contract/define.ts";
@@ -105,7 +106,7 @@ function buildApp(options: CoreOptions, store: Store, master: Uint8Array, push: 
 				for (const { sha } of event.blobs) blobs.own(sha);
 			},
 		},
-		createProjectors(writer),
+		createProjectors(writer, createSearchIndex(writer)),
 	);
 	const directory = createDirectory(reader, events, vault, ports.timers);
 	const media = createMediaDesk(ports, blobs);

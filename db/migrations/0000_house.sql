@@ -144,6 +144,7 @@ CREATE TABLE `jobs` (
 	`reworks` integer NOT NULL,
 	`follow_up_at` integer,
 	`handed_at` integer,
+	`codes` text NOT NULL,
 	`conflict` integer NOT NULL
 );
 --> statement-breakpoint

@@ -9,6 +9,7 @@ import { acceptedQuote, type JobState, owedFen } from "../../domain/job/state.ts
 import { type OrderState, paidFen } from "../../domain/order/fold.ts";
 import type { PersonState } from "../../domain/person/person.ts";
 import type { Writer } from "../open.ts";
+import type { SearchIndex } from "../search/index-rows.ts";
 import type { Projector } from "./projector.ts";
 
 function table(db: Writer, name: string, columns: readonly string[], key: string) {
@@ -66,6 +67,7 @@ const jobColumns = [
 	"reworks",
 	"follow_up_at",
 	"handed_at",
+	"codes",
 	"conflict",
 ] as const;
 
@@ -74,6 +76,15 @@ function nearestClock(job: JobState) {
 	let nearest: JobState["clocks"][number] | undefined;
 	for (const c of job.clocks) if (c.stoppedAt === null && (!nearest || c.dueAt < nearest.dueAt)) nearest = c;
 	return nearest;
+}
+
+/** Faults found, services asked, operations quoted and done, parts used. */
+function searchCodes(job: JobState): string {
+	const codes = new Set(job.services);
+	for (const finding of job.findings) codes.add(finding.fault);
+	for (const line of job.quotes.at(-1)?.lines ?? []) codes.add(line.code);
+	for (const use of job.parts) codes.add(use.part);
+	return [...codes].sort().join(" ");
 }
 
 function jobProjector(db: Writer): Projector {
@@ -106,6 +117,7 @@ function jobProjector(db: Writer): Projector {
 				s.reworks,
 				followUpAt,
 				s.handovers.at(-1)?.at ?? null,
+				searchCodes(s),
 				conflicts(s.heads).length > 0 ? 1 : 0,
 			);
 		},
@@ -155,13 +167,35 @@ function personProjector(db: Writer): Projector {
 	};
 }
 
-/** By aggregate kind. Stores and stations are read as folded state only. */
-export function createProjectors(db: Writer): Map<string, Projector> {
-	return new Map([
+/** Writes rows, then brings the search index in step with them. */
+function searched(projector: Projector, key: (state: object) => string, reindex: (id: string) => void): Projector {
+	return {
+		...projector,
+		write(state) {
+			projector.write(state);
+			reindex(key(state));
+		},
+	};
+}
+
+/**
+ * By aggregate kind. Stores and stations are read as folded state only.
+ * @param search left out by the refold, which rebuilds the index in one pass at its end
+ */
+export function createProjectors(db: Writer, search?: SearchIndex): Map<string, Projector> {
+	const id = (state: object) => (state as { id: string }).id;
+	const rows = new Map([
 		["order", orderProjector(db)],
 		["job", jobProjector(db)],
 		["item", itemProjector(db)],
 		["subject", subjectProjector(db)],
 		["person", personProjector(db)],
 	]);
+	if (!search) return rows;
+	const reindex = { order: search.order, job: search.job, item: search.item };
+	for (const [kind, run] of Object.entries(reindex)) {
+		const projector = rows.get(kind);
+		if (projector) rows.set(kind, searched(projector, id, run));
+	}
+	return rows;
 }

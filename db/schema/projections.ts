@@ -48,6 +48,8 @@ export const jobs = sqliteTable(
 		reworks: integer().notNull(),
 		followUpAt: integer("follow_up_at"),
 		handedAt: integer("handed_at"),
+		/** Codes people search by: faults, operations, parts; separated by spaces, sorted. */
+		codes: text().notNull(),
 		/** 1 when two decisions stand on one base. */
 		conflict: integer().notNull(),
 	},

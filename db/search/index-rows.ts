@@ -1,0 +1,83 @@
+/**
+ * Keeps the search index in step with the projections: one document per job (order number, item, codes) and per item.
+ * Called by the projectors inside the log's transaction, and by the refold, which rebuilds it in one pass.
+ */
+import type { Writer } from "../open.ts";
+import { documentGrams } from "./grams.ts";
+
+type ItemTexts = {
+	brand: string;
+	style: string;
+	colour: string;
+	size: string;
+	category: string;
+	kind: string;
+	item_codes: string | null;
+};
+type JobTexts = ItemTexts & { id: string; number: string | null; codes: string };
+
+const itemTexts = `i.brand, i.style, i.colour, i.size, i.category, i.kind,
+	(SELECT group_concat(c.value, ' ') FROM item_codes c WHERE c.item_id = i.id) AS item_codes`;
+const jobTexts = `SELECT j.id, j.codes, o.number, ${itemTexts}
+	FROM jobs j JOIN items i ON i.id = j.item_id LEFT JOIN orders o ON o.id = j.order_id`;
+
+export type SearchIndex = {
+	job(id: string): void;
+	/** The item's own document and those of its jobs. */
+	item(id: string): void;
+	/** The jobs of an order: its number became known or changed. */
+	order(id: string): void;
+	/** Empties and rebuilds everything from the projections. */
+	rebuild(): void;
+};
+
+function itemGrams(row: ItemTexts): string {
+	return documentGrams([row.brand, row.style, row.colour, row.size, row.item_codes ?? ""], [row.category, row.kind]);
+}
+
+function jobGrams(row: JobTexts): string {
+	const texts = [row.number ?? "", row.brand, row.style, row.colour, row.size, row.item_codes ?? ""];
+	return documentGrams(texts, [row.category, row.kind, ...row.codes.split(" ")]);
+}
+
+export function createSearchIndex(db: Writer): SearchIndex {
+	const find = db.prepare("SELECT n FROM search_document WHERE kind = ? AND id = ?").pluck();
+	const add = db.prepare("INSERT INTO search_document (kind, id) VALUES (?, ?)");
+	const put = db.prepare("INSERT OR REPLACE INTO search_index (rowid, grams) VALUES (?, ?)");
+	const oneJob = db.prepare(`${jobTexts} WHERE j.id = ?`);
+	const itemRow = db.prepare(`SELECT i.id, ${itemTexts} FROM items i WHERE i.id = ?`);
+	const jobsOfItem = db.prepare("SELECT id FROM jobs WHERE item_id = ?").pluck();
+	const jobsOfOrder = db.prepare("SELECT id FROM jobs WHERE order_id = ?").pluck();
+
+	function write(kind: string, id: string, grams: string): void {
+		const n = (find.get(kind, id) as number | undefined) ?? Number(add.run(kind, id).lastInsertRowid);
+		put.run(n, grams);
+	}
+
+	function job(id: string): void {
+		const row = oneJob.get(id) as JobTexts | undefined;
+		if (row) write("job", id, jobGrams(row));
+	}
+
+	return {
+		job,
+		item(id) {
+			const row = itemRow.get(id) as ItemTexts | undefined;
+			if (row) write("item", id, itemGrams(row));
+			for (const jobId of jobsOfItem.all(id) as string[]) job(jobId);
+		},
+		order(id) {
+			for (const jobId of jobsOfOrder.all(id) as string[]) job(jobId);
+		},
+		rebuild() {
+			db.exec("DELETE FROM search_document; INSERT INTO search_index (search_index) VALUES ('delete-all');");
+			const items = db.prepare(`SELECT i.id, ${itemTexts} FROM items i ORDER BY i.id`);
+			for (const row of items.all() as (ItemTexts & { id: string })[]) {
+				put.run(Number(add.run("item", row.id).lastInsertRowid), itemGrams(row));
+			}
+			for (const row of db.prepare(`${jobTexts} ORDER BY j.received_at, j.id`).all() as JobTexts[]) {
+				put.run(Number(add.run("job", row.id).lastInsertRowid), jobGrams(row));
+			}
+		},
+	};
+}
