@@ -82,7 +82,7 @@ function readAgain(aggs: readonly string[]): void {
 	waiting = changed;
 	setTimeout(() => {
 		waiting = undefined;
-		void queryClient.invalidateQueries({ predicate: (query) => touches(query.meta?.["watch"], changed) });
+		void queryClient.invalidateQueries({ predicate: (query) => touches(query.meta?.watch, changed) });
 	}, 25);
 }
 

@@ -1,0 +1,163 @@
+/**
+ * Line drawings of what customers bring, one per outline and view, to tap on. Zones come from the standard's words
+ * with their place in thousandths of a view; the drawings are made so that those places fall where they belong.
+ */
+import type { Zone } from "../../../domain/standard/vocab.ts";
+
+export type OutlineName = Zone["outlines"][number];
+export type ViewName = Zone["view"];
+export type Drawing = { width: number; height: number; path: string };
+
+const d = (width: number, height: number, path: string): Drawing => ({ width, height, path });
+
+const footTop =
+	"M18 60C18 24 66 18 126 26C190 8 268 12 284 58C288 94 224 114 150 96C90 106 18 100 18 60Z M42 60C42 40 88 34 146 43C162 47 162 74 146 78C88 86 42 80 42 60Z";
+const footBottom =
+	"M16 60C16 30 46 24 86 32V88C46 96 16 90 16 60Z M86 36C132 48 160 30 208 22C262 14 288 38 286 62C284 94 242 106 200 98C160 88 132 74 86 84 M150 38C146 52 146 70 150 82 M178 30C174 48 174 74 180 92";
+const coat = "M96 22L58 40L16 148L46 160L70 100V244H170V100L194 160L224 148L182 40L144 22C136 36 104 36 96 22Z";
+const gown =
+	"M96 22L62 38L22 132L48 144L76 94L84 130L50 246H190L156 130L164 94L192 144L218 132L178 38L144 22C136 36 104 36 96 22Z M84 130H156";
+const bag = "M42 64H198L212 206H28Z";
+const pack = "M50 48C50 16 190 16 190 48V206H50Z";
+const shell =
+	"M42 46H158Q174 46 174 62V220Q174 236 158 236H42Q26 236 26 220V62Q26 46 42 46Z M40 236v12h18v-12 M142 236v12h18v-12";
+const slab = "M20 16H220Q230 16 230 26V134Q230 144 220 144H20Q10 144 10 134V26Q10 16 20 16Z";
+const strap = "M58 30H286L296 45L286 60H58Z";
+
+const drawings: Partial<Record<OutlineName, Partial<Record<ViewName, Drawing>>>> = {
+	shoe: {
+		side: d(
+			300,
+			180,
+			"M26 54C18 86 18 118 24 138H282C298 136 294 112 268 104C232 94 200 84 170 60L146 36C126 60 66 66 26 54Z M22 138H284Q292 138 290 146Q288 152 280 152H100L94 170H26L22 138Z M146 36L178 66 M164 74l14-12 M178 84l14-12 M192 92l13-13 M60 62C62 92 52 118 40 138 M224 92C216 106 218 124 226 138",
+		),
+		top: d(300, 120, `${footTop} M160 46L186 52V70L160 76 M186 44v32 M198 42v34 M210 42v34`),
+		bottom: d(300, 120, footBottom),
+	},
+	boot: {
+		side: d(
+			300,
+			260,
+			"M32 16H142C138 60 144 84 164 106C190 128 240 136 270 154C296 168 296 198 282 202H28C22 150 36 90 32 16Z M24 202H286Q294 202 291 210Q288 216 280 216H104L98 240H30Z M100 18V128 M94 18h12 M94 30h12 M94 42h12 M94 54h12 M94 66h12 M94 78h12 M94 90h12",
+		),
+		top: d(300, 120, `${footTop} M160 46L186 52V70L160 76 M186 44v32 M198 42v34 M210 42v34`),
+		bottom: d(300, 120, footBottom),
+	},
+	sandal: {
+		side: d(
+			300,
+			180,
+			"M20 138C60 128 110 132 150 136H284Q292 138 288 148Q284 154 274 154H110L100 170H26L20 138Z M166 136C172 100 196 78 224 92C248 104 262 120 268 136 M196 84C186 100 186 122 190 136 M34 134C24 104 30 70 52 54C78 66 92 100 96 132 M52 54C92 60 122 70 148 92",
+		),
+		top: d(
+			300,
+			120,
+			"M18 60C18 24 66 18 126 26C190 8 268 12 284 58C288 94 224 114 150 96C90 106 18 100 18 60Z M190 12C176 44 176 80 186 106 M236 14C224 44 226 82 236 104 M60 22C46 44 46 80 60 102",
+		),
+		bottom: d(300, 120, footBottom),
+	},
+	bag: {
+		front: d(
+			240,
+			220,
+			`${bag} M84 64C84 8 156 8 156 64 M42 64L50 102H190L198 64 M108 92h24v20h-24z M60 70a6 6 0 1 0 .1 0 M180 70a6 6 0 1 0 .1 0 M182 66C212 44 196 20 160 36`,
+		),
+		back: d(240, 220, `${bag} M46 64C58 8 182 8 194 64 M68 104H172V162H68Z`),
+		side: d(
+			240,
+			220,
+			"M42 70H94L104 206H32Z M146 70H198L208 206H136Z M94 70C104 58 136 58 146 70 M68 70V206 M172 70V206",
+		),
+		top: d(
+			240,
+			120,
+			"M24 30H216Q226 30 226 40V84Q226 94 216 94H24Q14 94 14 84V40Q14 30 24 30Z M30 48H206 M206 42h14v12h-14z",
+		),
+		bottom: d(
+			240,
+			120,
+			"M24 22H216Q226 22 226 32V88Q226 98 216 98H24Q14 98 14 88V32Q14 22 24 22Z M32 36a5 5 0 1 0 .1 0 M208 36a5 5 0 1 0 .1 0 M32 76a5 5 0 1 0 .1 0 M208 76a5 5 0 1 0 .1 0",
+		),
+		inside: d(240, 160, "M26 50H214L200 148H40Z M26 50C60 18 180 18 214 50 M80 76H160V116H80Z"),
+	},
+	backpack: {
+		front: d(240, 220, `${pack} M102 25C102 8 138 8 138 25 M68 126H172V190H68Z M50 86H190 M112 100h16v10h-16z`),
+		back: d(
+			240,
+			220,
+			`${pack} M84 28C60 80 62 150 76 200 M104 28C86 80 86 150 94 200 M156 28C180 80 178 150 164 200 M136 28C154 80 154 150 146 200`,
+		),
+		side: d(
+			240,
+			220,
+			"M42 50C42 30 98 30 98 50V206H42Z M142 50C142 30 198 30 198 50V206H142Z M52 130H88V190H52Z M152 130H188V190H152Z M98 60C110 50 130 50 142 60",
+		),
+		top: d(240, 120, "M24 94C24 20 216 20 216 94Z M44 66C70 40 170 40 196 66"),
+		bottom: d(240, 120, "M24 22H216Q226 22 226 32V88Q226 98 216 98H24Q14 98 14 88V32Q14 22 24 22Z"),
+		inside: d(240, 160, "M40 150V60C40 10 200 10 200 60V150Z M70 90H170V130H70Z"),
+	},
+	suitcase: {
+		front: d(200, 260, `${shell} M78 46V20H122V46 M62 46V236 M100 46V236 M138 46V236`),
+		back: d(200, 260, `${shell} M76 46V10H124V46 M84 46V18 M116 46V18 M60 78H140V206H60Z`),
+		side: d(
+			200,
+			260,
+			"M44 46H156V236H44Z M100 46V70 M100 86V106 M100 134V236 M86 106H114V134H86Z M92 70h16v16h-16z M50 236v12h16v-12 M134 236v12h16v-12",
+		),
+		top: d(200, 120, "M24 20H176Q186 20 186 30V92Q186 102 176 102H24Q14 102 14 92V30Q14 20 24 20Z M68 42H132V56H68Z"),
+		bottom: d(
+			200,
+			260,
+			"M30 20H170Q186 20 186 36V224Q186 240 170 240H30Q14 240 14 224V36Q14 20 30 20Z M40 49a16 16 0 1 0 .1 0 M160 49a16 16 0 1 0 .1 0 M40 179a16 16 0 1 0 .1 0 M160 179a16 16 0 1 0 .1 0",
+		),
+		inside: d(200, 200, "M26 18H174V182H26Z M26 18L174 182 M174 18L26 182"),
+	},
+	top: {
+		front: d(240, 260, `${coat} M120 33V244 M76 176h30 M134 176h30 M70 100L76 64 M170 100L164 64`),
+		back: d(240, 260, `${coat} M70 100L76 64 M170 100L164 64 M84 66H156`),
+		inside: d(240, 260, `${coat} M90 60H150V230H90Z`),
+	},
+	dress: {
+		front: d(240, 260, `${gown} M120 33V130`),
+		back: d(240, 260, gown),
+		inside: d(240, 260, `${gown} M100 60H140V230H100Z`),
+	},
+	trousers: {
+		front: d(200, 260, "M54 14H146L162 246H112L100 92L88 246H38Z M52 32H148 M100 32V92 M56 44L82 66 M144 44L118 66"),
+		back: d(
+			200,
+			260,
+			"M54 14H146L162 246H112L100 92L88 246H38Z M52 32H148 M100 32V92 M62 56H88V80H62Z M112 56H138V80H112Z",
+		),
+	},
+	wallet: {
+		front: d(240, 160, `${slab} M20 26H220V134H20Z M108 26h24v22h-24z`),
+		back: d(240, 160, `${slab} M20 26H220V134H20Z`),
+		side: d(240, 160, "M20 120L120 40L220 120 M20 132L120 54L220 132"),
+		top: d(240, 120, "M20 30H220V90H20Z M28 40H200 M200 34h14v12h-14z"),
+		inside: d(240, 160, `${slab} M120 16V144 M22 50H110 M22 70H110 M22 90H110 M130 50H218 M130 70H218 M130 90H218`),
+	},
+	belt: {
+		front: d(
+			300,
+			90,
+			`${strap} M16 22H58V68H16Z M16 45H66 M236 45a3 3 0 1 0 .1 0 M252 45a3 3 0 1 0 .1 0 M268 45a3 3 0 1 0 .1 0`,
+		),
+		back: d(300, 90, `${strap} M16 22H58V68H16Z`),
+		side: d(300, 90, "M16 40H284V50H16Z"),
+	},
+};
+
+const plain = d(240, 160, slab);
+
+/** The drawing of a view; a plain rounded box where there is none. */
+export function drawingOf(outline: OutlineName, view: ViewName): Drawing {
+	return drawings[outline]?.[view] ?? plain;
+}
+
+const viewOrder: readonly ViewName[] = ["side", "front", "back", "top", "bottom", "inside"];
+
+/** The views that have a zone to tap, in the order they are shown. */
+export function viewsOf(outline: OutlineName, zones: readonly Zone[]): readonly ViewName[] {
+	return viewOrder.filter((view) => zones.some((zone) => zone.view === view && zone.outlines.includes(outline)));
+}

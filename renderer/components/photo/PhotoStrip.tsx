@@ -1,0 +1,90 @@
+import { ActionIcon } from "@mantine/core";
+import { IconPhotoOff, IconX } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { mediaUrl } from "../../app/client.ts";
+import { useTexts } from "../../i18n/language.ts";
+import { photoTexts } from "../../i18n/texts/photo.ts";
+import { PhotoViewer } from "./PhotoViewer.tsx";
+import classes from "./photo.module.css";
+
+export type StripPhoto = {
+	/** Media handle of a stored photo. */
+	handle: string;
+	/** What it shows, e.g. 左脚鞋头. */
+	label?: string;
+};
+
+export type PhotoStripProps = {
+	photos: readonly StripPhoto[];
+	/** Gives each photo a small remove button. */
+	onRemove?: (photo: StripPhoto) => void;
+	/** Instead of opening the viewer. */
+	onOpen?: (photo: StripPhoto, index: number) => void;
+	size?: "sm" | "md" | "lg";
+	/** After the last photo: an add button. */
+	after?: ReactNode;
+};
+
+/** Photos in a row; a click or Enter opens them large. */
+export function PhotoStrip({ photos, onRemove, onOpen, size = "md", after }: PhotoStripProps) {
+	const t = useTexts(photoTexts);
+	const [open, setOpen] = useState<number>();
+	return (
+		<>
+			<ul className={classes.strip} data-size={size}>
+				{photos.map((photo, index) => (
+					<li key={photo.handle}>
+						<button
+							type="button"
+							aria-label={`${t("open-photo")} ${photo.label ?? t("photo", { number: index + 1 })}`}
+							onClick={() => (onOpen ? onOpen(photo, index) : setOpen(index))}
+						>
+							<Photo handle={photo.handle} label={photo.label ?? t("photo", { number: index + 1 })} />
+						</button>
+						{photo.label && <span className={classes.stripLabel}>{photo.label}</span>}
+						{onRemove && (
+							<ActionIcon
+								className={classes.stripRemove}
+								size="sm"
+								variant="default"
+								aria-label={t("remove-photo")}
+								onClick={() => onRemove(photo)}
+							>
+								<IconX size={14} />
+							</ActionIcon>
+						)}
+					</li>
+				))}
+				{after && <li>{after}</li>}
+			</ul>
+			{open !== undefined && (
+				<PhotoViewer photos={photos} index={open} onIndex={setOpen} onClose={() => setOpen(undefined)} />
+			)}
+		</>
+	);
+}
+
+/** One stored photo filling its box; says so when it cannot be shown. */
+export function Photo({ handle, label }: { handle: string; label: string }) {
+	const t = useTexts(photoTexts);
+	const [missing, setMissing] = useState<string>();
+	if (missing === handle) {
+		return (
+			<span className={classes.photoMissing} title={t("photo-missing")}>
+				<IconPhotoOff size={22} stroke={1.5} aria-hidden />
+				<span className={classes.hidden}>{t("photo-missing")}</span>
+			</span>
+		);
+	}
+	return (
+		<img
+			className={classes.photo}
+			src={mediaUrl(handle)}
+			alt={label}
+			loading="lazy"
+			decoding="async"
+			draggable={false}
+			onError={() => setMissing(handle)}
+		/>
+	);
+}

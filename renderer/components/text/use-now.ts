@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from "react";
+
+/**
+ * The wall clock, the same for every component that shows it, so that chips tick together. `everyMs` is how often
+ * the caller wants to hear: 1000 when seconds show, 15 000 otherwise. Answers ms UTC, rounded down to `everyMs`.
+ */
+export function useNow(everyMs: 1000 | 15_000): number {
+	return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / everyMs) * everyMs);
+}
+
+const watchers = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function subscribe(watcher: () => void): () => void {
+	watchers.add(watcher);
+	timer ??= setInterval(() => {
+		for (const each of watchers) each();
+	}, 1000);
+	return () => {
+		watchers.delete(watcher);
+		if (watchers.size > 0) return;
+		clearInterval(timer);
+		timer = undefined;
+	};
+}
