@@ -4,6 +4,8 @@
  * ("2026-11-21 10:42"), every name of a fault, service or part is already in `language`. Money stays integer fen.
  * Nothing here reads a clock, a database or a key.
  */
+import type { Zone } from "../../domain/standard/vocab.ts";
+
 export type PaperLanguage = "zh-CN" | "en";
 
 /** Top of every paper a customer takes home. */
@@ -42,9 +44,22 @@ export type MaskedCustomer = { name: string; phone?: string; address?: string };
 /** One box to tick in a list both sides sign (flaws found at intake, possible side effects). */
 export type Tick = { name: string; ticked: boolean; where?: string };
 
-export type OutlineKind = "shoes" | "bag" | "luggage" | "garment";
-/** A numbered mark on the outline; x and y are 0–1 of the drawing's width and height. */
-export type OutlineMark = { x: number; y: number; text: string };
+export type OutlineName = Zone["outlines"][number];
+export type OutlineView = Zone["view"];
+/** A drawing by its own name, or by a category's when nothing closer is known. */
+export type OutlineKind = OutlineName | "shoes" | "luggage" | "garment";
+/** A numbered mark on the outline; x and y are 0–1 of that view's width and height. */
+export type OutlineMark = {
+	x: number;
+	y: number;
+	text: string;
+	/** Left out: the outline's main view. */
+	view?: OutlineView;
+	/** 左 / 右 when the item has more than one main piece; each gets its own drawing. */
+	piece?: string;
+	/** Drawn the other way round, as a left shoe is. The same for all marks of a piece. */
+	mirrored?: boolean;
+};
 
 /** JPEG or PNG bytes. */
 export type Picture = { bytes: Uint8Array; caption?: string };

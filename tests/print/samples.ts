@@ -116,9 +116,29 @@ export function sampleSlip(language: PaperLanguage, copy: "customer" | "bench" =
 				),
 				outline: "shoes",
 				marks: [
-					{ x: 0.12, y: 0.72, text: t("断底 4 cm", "sole cracked 4 cm") },
-					{ x: 0.44, y: 0.6, text: t("鞋头掉色", "toe colour worn") },
-					{ x: 0.92, y: 0.42, text: t("后帮划痕", "scratch at the counter") },
+					{
+						x: 0.5,
+						y: 0.78,
+						text: t("左 断底 4 cm", "left: sole cracked 4 cm"),
+						view: "side",
+						piece: t("左", "left"),
+						mirrored: true,
+					},
+					{
+						x: 0.85,
+						y: 0.64,
+						text: t("左 鞋头掉色", "left: toe colour worn"),
+						view: "side",
+						piece: t("左", "left"),
+						mirrored: true,
+					},
+					{
+						x: 0.12,
+						y: 0.48,
+						text: t("右 后帮划痕", "right: scratch at the counter"),
+						view: "side",
+						piece: t("右", "right"),
+					},
 				],
 				flaws: [
 					[t("硬挺", "stiff"), false],

@@ -1,59 +1,98 @@
-/** Line drawings of what came in, with numbered marks where it is damaged. */
-import type { Content } from "pdfmake/interfaces";
-import type { OutlineKind, OutlineMark } from "../papers.ts";
-import type { Look } from "./look.ts";
+/** Line drawings of what came in, with numbered marks where it is damaged: the same drawings the screen is tapped on. */
+import type { Column, Content } from "pdfmake/interfaces";
+import drawings from "../../../assets/outlines/drawings.json" with { type: "json" };
+import type { OutlineKind, OutlineMark, OutlineName, OutlineView } from "../papers.ts";
+import { ink, type Look } from "./look.ts";
+import { circled } from "./price-table.ts";
 
 type Drawing = { width: number; height: number; path: string };
+type Numbered = OutlineMark & { no: number };
 
-/** Marks are fractions of each drawing's own width and height. */
-const drawings: Record<OutlineKind, Drawing> = {
-	shoes: {
-		width: 300,
-		height: 84,
-		path: "M14 68C12 48 20 24 30 16C40 20 52 18 60 10C74 26 96 40 122 48C138 52 146 60 144 68Z M10 68H146V76H12Z M66 26l10-6M76 33l10-6M86 39l10-6 M30 16C34 34 44 48 60 54 M286 68C288 48 280 24 270 16C260 20 248 18 240 10C226 26 204 40 178 48C162 52 154 60 156 68Z M290 68H154V76H288Z M234 26l-10-6M224 33l-10-6M214 39l-10-6 M270 16C266 34 256 48 240 54",
-	},
-	bag: {
-		width: 240,
-		height: 140,
-		path: "M60 52H180L194 134H46Z M88 52C88 2 152 2 152 52 M62 68H178 M112 62h16v16h-16z M60 52L54 62M180 52L186 62",
-	},
-	luggage: {
-		width: 240,
-		height: 150,
-		path: "M74 34H166Q174 34 174 42V126Q174 134 166 134H74Q66 134 66 126V42Q66 34 74 34Z M102 34V8H138V34 M90 34V134M120 34V134M150 34V134 M76 134v8h12v-8 M152 134v8h12v-8",
-	},
-	garment: {
-		width: 240,
-		height: 150,
-		path: "M96 10L62 22L28 92L50 102L68 66V142H172V66L190 102L212 92L178 22L144 10C138 22 102 22 96 10Z M96 10L120 52L144 10 M120 52V142 M82 104h22 M136 104h22",
-	},
-};
+const outlines: Partial<Record<OutlineName, Partial<Record<OutlineView, Drawing>>>> = drawings.outlines;
+const byKind = { shoes: "shoe", luggage: "suitcase", garment: "top" } as const;
+const nameOf = (kind: OutlineKind): OutlineName =>
+	kind in byKind ? byKind[kind as keyof typeof byKind] : (kind as OutlineName);
+
+/** The view a mark without one lies on, and the one shown when nothing is marked. */
+function mainView(name: OutlineName): OutlineView {
+	return outlines[name]?.side && ["shoe", "boot", "sandal"].includes(name) ? "side" : "front";
+}
 
 const within = (value: number) => Math.min(1, Math.max(0, value));
 
-/** The drawing `width` points wide with marks numbered 1, 2 … in their order. */
-export function outlineDrawing(look: Look, kind: OutlineKind, marks: readonly OutlineMark[], width: number): Content[] {
-	const drawing = drawings[kind];
+function drawView(
+	look: Look,
+	name: OutlineName,
+	view: OutlineView,
+	marks: readonly Numbered[],
+	width: number,
+): Content[] {
+	const drawing = outlines[name]?.[view] ?? drawings.plain;
 	const scale = width / drawing.width;
 	const height = drawing.height * scale;
-	const radius = look.pt(4.6);
-	const rings = marks.map((mark) => ({ x: within(mark.x) * width, y: within(mark.y) * height }));
-	const stroke = 1.1 / scale;
+	const radius = look.pt(4.4);
+	const mirrored = marks.some((mark) => mark.mirrored);
+	const rings = marks.map((mark) => ({
+		x: within(mirrored ? 1 - mark.x : mark.x) * width,
+		y: within(mark.y) * height,
+		no: mark.no,
+	}));
+	const stroke = (0.8 / scale).toFixed(2);
 	const circles = rings
 		.map(
 			({ x, y }) =>
-				`<circle cx="${(x / scale).toFixed(1)}" cy="${(y / scale).toFixed(1)}" r="${(radius / scale).toFixed(1)}" fill="#fff" stroke="#111" stroke-width="${stroke.toFixed(2)}"/>`,
+				`<circle cx="${(x / scale).toFixed(1)}" cy="${(y / scale).toFixed(1)}" r="${(radius / scale).toFixed(1)}" fill="#fff" stroke="#111" stroke-width="${stroke}"/>`,
 		)
 		.join("");
-	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${drawing.width} ${drawing.height}"><path d="${drawing.path}" fill="none" stroke="#666" stroke-width="${stroke.toFixed(2)}" stroke-linejoin="round" stroke-linecap="round"/>${circles}</svg>`;
+	const flip = mirrored ? ` transform="translate(${drawing.width} 0) scale(-1 1)"` : "";
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${drawing.width} ${drawing.height}"><path${flip} d="${drawing.path}" fill="none" stroke="#666" stroke-width="${stroke}" stroke-linejoin="round" stroke-linecap="round"/>${circles}</svg>`;
 	// The numbers are set as text over the drawing: the SVG reader cannot reach the fonts held in memory.
 	const digits = rings.map(
-		({ x, y }, index): Content => ({
+		({ x, y, no }): Content => ({
 			columns: [
-				{ width: 20, text: String(index + 1), alignment: "center", bold: true, fontSize: radius * 1.4, lineHeight: 1 },
+				{ width: 20, text: String(no), alignment: "center", bold: true, fontSize: radius * 1.4, lineHeight: 1 },
 			],
 			relativePosition: { x: x - 10, y: y - height - radius * 1.02 },
 		}),
 	);
 	return [{ svg, width }, ...digits];
+}
+
+type Shown = { view: OutlineView; piece: string; marks: Numbered[] };
+
+/** One drawing for each view and piece that carries a mark; the main view alone when there is none. */
+function shownViews(name: OutlineName, marks: readonly OutlineMark[]): Shown[] {
+	const shown: Shown[] = [];
+	marks.forEach((mark, index) => {
+		const view = mark.view ?? mainView(name);
+		const piece = mark.piece ?? "";
+		let at = shown.find((each) => each.view === view && each.piece === piece);
+		if (!at) {
+			at = { view, piece, marks: [] };
+			shown.push(at);
+		}
+		at.marks.push({ ...mark, no: index + 1 });
+	});
+	return shown.length > 0 ? shown : [{ view: mainView(name), piece: "", marks: [] }];
+}
+
+/** The drawings in a column `width` points wide, two beside each other, with the legend below. */
+export function outlineColumn(look: Look, kind: OutlineKind, marks: readonly OutlineMark[], width: number): Column {
+	const name = nameOf(kind);
+	const shown = shownViews(name, marks);
+	const gap = 8;
+	const each = shown.length > 1 ? (width - gap) / 2 : width * 0.66;
+	const cells = shown.map(({ view, piece, marks: here }) => {
+		const drawing = outlines[name]?.[view] ?? drawings.plain;
+		// Tall things (boots, suitcases) are held to the height of a shoe and a half.
+		const fitted = Math.min(each, (look.pt(62) * drawing.width) / drawing.height);
+		const caption: Content[] = piece ? [{ text: piece, fontSize: look.pt(7), color: ink.soft }] : [];
+		return { width: each, stack: [...drawView(look, name, view, here, fitted), ...caption] };
+	});
+	const rows: Content[] = [];
+	for (let at = 0; at < cells.length; at += 2) {
+		rows.push({ columns: cells.slice(at, at + 2), columnGap: gap, margin: [0, at === 0 ? look.pt(3) : 2, 0, 0] });
+	}
+	const legend = marks.map((mark, index) => `${circled(index + 1)} ${mark.text}`).join("  ");
+	return { width, stack: [...rows, { text: legend, fontSize: look.pt(7.5) }] };
 }

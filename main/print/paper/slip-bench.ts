@@ -8,8 +8,8 @@ import { slipText } from "../text/slip.ts";
 import { factLine, facts, photoRow, present, rule, sectionTitle } from "./blocks.ts";
 import { itemBlock } from "./item.ts";
 import { ink, type Look, listLayout } from "./look.ts";
+import { outlineColumn } from "./outline.ts";
 import { circled } from "./price-table.ts";
-import { outlineBlock } from "./slip-customer.ts";
 import { box, tickCell, tickGrid } from "./ticks.ts";
 
 function benchHead(look: Look, slip: SlipData): Content[] {
@@ -95,7 +95,7 @@ function benchJob(look: Look, slip: SlipData, job: SlipJob, no: number, many: bo
 	const common = commonText[look.language];
 	const lines = slip.lines.filter((line) => !many || line.itemNo === no);
 	const flaws = job.flaws.filter((flaw) => flaw.ticked);
-	const outline = outlineBlock(look, job, look.width * 0.36);
+	const outline = job.outline ? outlineColumn(look, job.outline, job.marks, look.width * 0.36) : undefined;
 	const work = {
 		width: "*" as const,
 		stack: present([

@@ -1,5 +1,5 @@
 /** Customer copy of the repair slip: everything the law and the trade ask for, with the ticket to tear off. */
-import type { Column, Content } from "pdfmake/interfaces";
+import type { Content } from "pdfmake/interfaces";
 import type { SlipData, SlipJob } from "../papers.ts";
 import { symbolSvg } from "../symbol/svg.ts";
 import { commonText } from "../text/common.ts";
@@ -9,29 +9,14 @@ import { factLine, facts, numbered, photoRow, present, rule, sectionTitle } from
 import { paperHead } from "./head.ts";
 import { itemBlock } from "./item.ts";
 import { a5, ink, type Look } from "./look.ts";
-import { outlineDrawing } from "./outline.ts";
-import { circled, priceTable, totalBlock } from "./price-table.ts";
+import { outlineColumn } from "./outline.ts";
+import { priceTable, totalBlock } from "./price-table.ts";
 import { signatureBlock } from "./signature.ts";
 import { tickGrid } from "./ticks.ts";
 
-/** The drawing with its legend. */
-export function outlineBlock(look: Look, job: SlipJob, width: number): Column | undefined {
-	if (!job.outline) return undefined;
-	return {
-		width,
-		stack: [
-			...outlineDrawing(look, job.outline, job.marks, width),
-			{
-				text: job.marks.map((mark, index) => `${circled(index + 1)} ${mark.text}`).join("  "),
-				fontSize: look.pt(7.5),
-			},
-		],
-	};
-}
-
 function conditionBlock(look: Look, job: SlipJob): Content {
 	const words = slipText[look.language];
-	const outline = outlineBlock(look, job, look.width * 0.4);
+	const outline = job.outline ? outlineColumn(look, job.outline, job.marks, look.width * 0.4) : undefined;
 	const list: Look = outline ? { ...look, width: look.width * 0.58 } : look;
 	const columns = (outline ? 3 : 5) + (look.language === "en" ? 0 : 1);
 	const ticks = present([
@@ -151,7 +136,7 @@ export function customerSlip(look: Look, slip: SlipData): Content[] {
 		slip.totals ? undefined : factLine(look, [[common.workWarranty, slip.warranty]]),
 		// Terms and signature stay on one sheet: nobody should sign a page that says nothing.
 		{
-			unbreakable: slip.terms.length <= 8,
+			unbreakable: slip.terms.length <= 14,
 			stack: present([
 				numbered(look, common.terms, slip.terms),
 				{
