@@ -38,9 +38,10 @@ export function foldInspection(state: JobState, event: JobEvent, stands: boolean
 			};
 		}
 		case "job.liability_decided": {
-			const { finding, proposed, rules, cause, reason = null, stopUseTold = false } = event.body;
-			const second = event.body.second?.person ?? null;
-			const call = { finding, proposed, rules, cause, reason, second, stopUseTold, at, by, event: event.id };
+			const { standard: _, approver: __, second, reason = null, stopUseTold = false, ...verdict } = event.body;
+			const seen = { second: second?.person ?? null, reason, stopUseTold };
+			const call = { ...verdict, ...seen, at, by, event: event.id };
+			const { finding } = verdict;
 			return { ...state, liability: [...state.liability.filter((l) => l.finding !== finding), call] };
 		}
 		case "job.outcome_decided": {

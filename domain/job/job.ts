@@ -6,6 +6,7 @@ import { z } from "zod";
 import { changesBody } from "../event/change.ts";
 import { defineEvent, type EventOf } from "../event/define.ts";
 import { causeSchema, findingSchema } from "../finding/finding.ts";
+import { chargebacks, outcomeSchema as liabilityOutcomeSchema } from "../liability/call.ts";
 import { approverSchema } from "../person/person.ts";
 import { quoteLineSchema, quoteTotalsSchema } from "../quote/line.ts";
 import { stages } from "./stage.ts";
@@ -73,6 +74,7 @@ export const findingChanged = defineEvent({
 export const findingRemoved = defineEvent({
 	type: "job.finding_removed",
 	body: z.object({ finding: id, reason: short }),
+	personal: words,
 });
 
 /** What the rules proposed, which ones, and what a person decided. A different verdict needs a reason. */
@@ -83,6 +85,11 @@ export const liabilityDecided = defineEvent({
 		proposed: causeSchema.nullable(),
 		rules: z.array(z.string().max(20)),
 		cause: causeSchema,
+		/** What it means for the customer, and who the cost is recovered from; as proposed unless a reason says why not. */
+		outcome: liabilityOutcomeSchema,
+		chargeback: z.enum(chargebacks),
+		/** 0–100, how firmly the evidence spoke for the proposal. */
+		score: z.number().int().min(0).max(100),
 		reason: short.optional(),
 		/** Second inspector where rule R10 asks for one. */
 		second: approverSchema.optional(),

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { DecisionHeads } from "../event/decision.ts";
 import type { Cause, Finding } from "../finding/finding.ts";
+import type { Outcome as LiabilityOutcome } from "../liability/call.ts";
 import type { QuoteLine, QuoteTotals } from "../quote/line.ts";
 import type { ConditionMark, coverageSchema, Outcome, StepPlan } from "./job.ts";
 import type { Stage } from "./stage.ts";
@@ -39,6 +40,9 @@ export type LiabilityCall = {
 	proposed: Cause | null;
 	rules: string[];
 	cause: Cause;
+	outcome: LiabilityOutcome;
+	chargeback: string;
+	score: number;
 	reason: string | null;
 	/** Second inspector's id (rule R10), or null. */
 	second: string | null;
