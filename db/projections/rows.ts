@@ -78,6 +78,12 @@ function nearestClock(job: JobState) {
 	return nearest;
 }
 
+/** 0 never paused, 1 paused now, 2 paused earlier: its due time has moved on, see domain/job/clock-view.ts. */
+function pausedMark(clock: JobState["clocks"][number] | undefined): number {
+	if (!clock || clock.pauses.length === 0) return 0;
+	return clock.pauses.some((p) => p.to === null) ? 1 : 2;
+}
+
 /** Faults found, services asked, operations quoted and done, parts used. */
 function searchCodes(job: JobState): string {
 	const codes = new Set(job.services);
@@ -108,7 +114,7 @@ function jobProjector(db: Writer): Projector {
 				s.promisedAt,
 				clock?.clock ?? null,
 				clock?.dueAt ?? null,
-				clock?.pauses.some((p) => p.to === null) ? 1 : 0,
+				pausedMark(clock),
 				s.assignee,
 				s.shelf,
 				s.returning ? 1 : 0,

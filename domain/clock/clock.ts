@@ -55,6 +55,8 @@ export function dueAt(limit: ClockLimit, startedAt: number, calendar: WorkCalend
 export type ClockInput = {
 	def: ClockDef;
 	startedAt: number;
+	/** The due time promised when it started; left out: worked out from `def` and today's calendar. */
+	promised?: number | undefined;
 	pauses: readonly Pause[];
 	stoppedAt?: number | undefined;
 	calendar: WorkCalendar;
@@ -62,7 +64,7 @@ export type ClockInput = {
 };
 
 /** How a clock stands at `now`, or how it ended. */
-export function clockState({ def, startedAt, pauses, stoppedAt, calendar, now }: ClockInput): ClockState {
+export function clockState({ def, startedAt, promised, pauses, stoppedAt, calendar, now }: ClockInput): ClockState {
 	const end = Math.max(startedAt, stoppedAt ?? now);
 	const stops = permitted(def, pauses, startedAt, end);
 	const working = def.unit === "working-minutes" || def.unit === "working-days";
@@ -70,7 +72,7 @@ export function clockState({ def, startedAt, pauses, stoppedAt, calendar, now }:
 		working ? workingMsBetween(calendar, from, to) : Math.max(0, to - from);
 
 	const pausedMs = stops.reduce((sum, stop) => sum + measure(stop.from, stop.to), 0);
-	const base = dueAt(def, startedAt, calendar);
+	const base = promised ?? dueAt(def, startedAt, calendar);
 	const due = working ? addWorkingMs(calendar, base, pausedMs) : base + pausedMs;
 	const leftMs = end <= due ? measure(end, due) : -measure(due, end);
 	const times = { dueAt: due, wallMs: end - startedAt, netMs: measure(startedAt, end) - pausedMs, leftMs };
