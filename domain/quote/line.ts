@@ -54,6 +54,10 @@ export const quoteLineSchema = z.object({
 	/** The usual part whose price is already inside the operation's. */
 	included: z.literal(true).optional(),
 	deviation: deviationSchema.optional(),
+	/** Days the work is warranted from hand-over, province's floor included; operations only. */
+	workWarrantyDays: z.int().min(0).optional(),
+	/** The standard's hands-on minutes when quoted; operations only. */
+	minutes: z.int().min(0).optional(),
 });
 export type QuoteLine = z.infer<typeof quoteLineSchema>;
 
