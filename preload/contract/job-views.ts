@@ -1,0 +1,66 @@
+/** What a job looks like to the people who work on it: the card of a list, its clock, its pieces. No prices, nothing personal. */
+import { z } from "zod";
+import { stages } from "../../domain/job/stage.ts";
+import { localizedSchema } from "../../domain/standard/text.ts";
+
+export const personView = z.object({ id: z.string(), name: z.string() });
+export type PersonView = z.infer<typeof personView>;
+
+/** A running promise. `dueAt` already moved on for the pauses that count. */
+export const clockView = z.object({
+	code: z.string(),
+	dueAt: z.string(),
+	warnAt: z.string(),
+	state: z.enum(["running", "paused", "due-soon", "overdue", "met", "missed"]),
+	/** Coded reason it stands still for, or null. */
+	pausedFor: z.string().nullable(),
+	/** Since its start by the wall, and net of the pauses that count. */
+	wallMs: z.number(),
+	netMs: z.number(),
+});
+export type ClockView = z.infer<typeof clockView>;
+
+export const pieceView = z.object({
+	id: z.string(),
+	kind: z.string(),
+	name: localizedSchema,
+	/** One or two characters: 左. */
+	short: localizedSchema,
+	/** Number on its label. */
+	no: z.number(),
+	gone: z.boolean(),
+});
+export type PieceView = z.infer<typeof pieceView>;
+
+export const jobCard = z.object({
+	jobId: z.string(),
+	version: z.number(),
+	orderId: z.string(),
+	orderNumber: z.string(),
+	ordinal: z.number(),
+	stage: z.enum(stages),
+	item: z.object({
+		id: z.string(),
+		category: z.string(),
+		kind: z.string(),
+		kindName: localizedSchema,
+		brand: z.string(),
+		style: z.string(),
+		colour: z.string(),
+		size: z.string(),
+	}),
+	pieces: z.array(pieceView),
+	/** First picture of the item, if there is one. */
+	photo: z.string().nullable(),
+	assignee: personView.nullable(),
+	shelf: z.string().nullable(),
+	promisedAt: z.string(),
+	/** The repair clock while it runs. */
+	clock: clockView.nullable(),
+	/** Failed inspections so far. */
+	reworks: z.number(),
+});
+export type JobCard = z.infer<typeof jobCard>;
+
+export const reasonView = z.object({ code: z.string(), name: localizedSchema });
+export type ReasonView = z.infer<typeof reasonView>;
