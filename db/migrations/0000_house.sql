@@ -144,6 +144,7 @@ CREATE TABLE `jobs` (
 	`reworks` integer NOT NULL,
 	`follow_up_at` integer,
 	`handed_at` integer,
+	`photo` text,
 	`codes` text NOT NULL,
 	`conflict` integer NOT NULL
 );
@@ -153,6 +154,7 @@ CREATE INDEX `jobs_item` ON `jobs` (`item_id`);--> statement-breakpoint
 CREATE INDEX `jobs_subject` ON `jobs` (`subject_id`);--> statement-breakpoint
 CREATE INDEX `jobs_stage_due` ON `jobs` (`stage`,`due_at`);--> statement-breakpoint
 CREATE INDEX `jobs_shelf` ON `jobs` (`shelf`);--> statement-breakpoint
+CREATE INDEX `jobs_received` ON `jobs` (`received_at`);--> statement-breakpoint
 CREATE TABLE `orders` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,

@@ -67,6 +67,7 @@ const jobColumns = [
 	"reworks",
 	"follow_up_at",
 	"handed_at",
+	"photo",
 	"codes",
 	"conflict",
 ] as const;
@@ -123,6 +124,7 @@ function jobProjector(db: Writer): Projector {
 				s.reworks,
 				followUpAt,
 				s.handovers.at(-1)?.at ?? null,
+				(s.photos.find((p) => p.role === "before") ?? s.photos[0])?.sha ?? null,
 				searchCodes(s),
 				conflicts(s.heads).length > 0 ? 1 : 0,
 			);

@@ -24,6 +24,8 @@ export function createLocalRows(db: Writer) {
 	const putPin = q(
 		"INSERT OR REPLACE INTO pins (person_id, salt, verifier, misses, locked_until) VALUES (@person_id, @salt, @verifier, @misses, @locked_until)",
 	);
+	const dropPin = q("DELETE FROM pins WHERE person_id = ?");
+	const hasBadge = q("SELECT 1 FROM badges WHERE person_id = ?").pluck();
 	const badge = q("SELECT person_id FROM badges WHERE hash = ?").pluck();
 	const dropBadges = q("DELETE FROM badges WHERE person_id = ?");
 	const addBadge = q("INSERT INTO badges (hash, person_id, made_at) VALUES (?, ?, ?)");
@@ -51,6 +53,8 @@ export function createLocalRows(db: Writer) {
 		removeSetting: (name: string) => void dropSetting.run(name),
 		findPin: (personId: string) => pin.get(personId) as PinRow | undefined,
 		putPin: (row: PinRow) => void putPin.run(row),
+		removePin: (personId: string) => void dropPin.run(personId),
+		hasBadge: (personId: string) => hasBadge.get(personId) !== undefined,
 		badgeOwner: (hash: Buffer) => badge.get(hash) as string | undefined,
 		revokeBadges: (personId: string) => void dropBadges.run(personId),
 		addBadge: (hash: Buffer, personId: string, nowMs: number) => void addBadge.run(hash, personId, nowMs),

@@ -48,6 +48,8 @@ export const jobs = sqliteTable(
 		reworks: integer().notNull(),
 		followUpAt: integer("follow_up_at"),
 		handedAt: integer("handed_at"),
+		/** sha256 of the picture a list shows: the first taken at intake. */
+		photo: text(),
 		/** Codes people search by: faults, operations, parts; separated by spaces, sorted. */
 		codes: text().notNull(),
 		/** 1 when two decisions stand on one base. */
@@ -59,6 +61,7 @@ export const jobs = sqliteTable(
 		index("jobs_subject").on(t.subjectId),
 		index("jobs_stage_due").on(t.stage, t.dueAt),
 		index("jobs_shelf").on(t.shelf),
+		index("jobs_received").on(t.receivedAt),
 	],
 );
 

@@ -3,11 +3,17 @@ import type { CallSpec } from "../../preload/contract/define.ts";
 import type { Calls } from "../../preload/contract/index.ts";
 import type { App } from "../app.ts";
 import type { Handler, HandlersFor } from "../router.ts";
+import { boardHandlers } from "./board.ts";
+import { dayHandlers } from "./day.ts";
+import { searchHandlers } from "./search.ts";
 import { standardHandlers } from "./standard.ts";
 import { workstationHandlers } from "./workstation.ts";
 
 export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 	const handlers: HandlersFor<Calls> = {
+		...dayHandlers(app),
+		...searchHandlers(app),
+		...boardHandlers(app),
 		...standardHandlers(app),
 		...workstationHandlers(app),
 	};

@@ -1,9 +1,15 @@
 /** Every call there is, merged. The one barrel: handlers, hosts and the client derive their types from here. */
+import { boardCalls } from "./board.ts";
+import { dayCalls } from "./day.ts";
 import type { CallSpec } from "./define.ts";
+import { searchCalls } from "./search.ts";
 import { standardCalls } from "./standard.ts";
 import { workstationCalls } from "./workstation.ts";
 
 export const calls = {
+	...dayCalls,
+	...searchCalls,
+	...boardCalls,
 	...standardCalls,
 	...workstationCalls,
 } satisfies Record<string, CallSpec>;
