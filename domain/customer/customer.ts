@@ -23,14 +23,21 @@ const registered = defineEvent({
 	personal: customerPersonal,
 });
 /** The personal part replaces the whole earlier one. */
-const set = defineEvent({ type: "subject.set", body: z.object({ has }), personal: customerPersonal });
+const set = defineEvent({
+	type: "subject.set",
+	body: z.object({ has, under14: z.boolean().optional() }),
+	personal: customerPersonal,
+});
 const noticed = defineEvent({
 	type: "subject.noticed",
 	body: z.object({ notice: z.string().max(40), how: z.enum(["screen", "paper", "spoken"]) }),
 });
 const consented = defineEvent({ type: "subject.consented", body: z.object({ marketing: z.boolean() }) });
-/** Somebody looked at the full value. */
-const viewed = defineEvent({ type: "subject.viewed", body: z.object({ field: z.enum(["phone", "name", "address"]) }) });
+/** Somebody looked at the full value, and why (a coded reason). */
+const viewed = defineEvent({
+	type: "subject.viewed",
+	body: z.object({ field: z.enum(["phone", "name", "address"]), reason: z.string().max(60).optional() }),
+});
 const erased = defineEvent({ type: "subject.erased", body: z.object({ reason: z.string().max(60) }) });
 
 export const customerEvents = {
@@ -80,7 +87,13 @@ export const customerFold: FoldSpec<CustomerState> = {
 		if (!state) return state;
 		switch (event.type) {
 			case "subject.set":
-				return state.erased ? state : { ...state, personalIn: event.pii ? event.id : null, has: event.body.has };
+				if (state.erased) return state;
+				return {
+					...state,
+					personalIn: event.pii ? event.id : null,
+					has: event.body.has,
+					under14: event.body.under14 ?? state.under14,
+				};
 			case "subject.noticed":
 				return { ...state, noticed: event.body.notice };
 			case "subject.consented":

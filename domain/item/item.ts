@@ -6,6 +6,7 @@ import { z } from "zod";
 import { applyChanges, changesBody } from "../event/change.ts";
 import { defineEvent, type EventOf } from "../event/define.ts";
 import type { FoldSpec } from "../event/fold.ts";
+import { approverSchema } from "../person/person.ts";
 
 const short = z.string().max(60);
 
@@ -60,7 +61,17 @@ const bought = defineEvent({ type: "item.purchase_recorded", body: purchaseSchem
 /** Refusal at the counter: coded, kept, appealable. The words said are personal. */
 const refused = defineEvent({
 	type: "item.refused",
-	body: z.object({ reason: z.string().max(60), approver: z.string().optional() }),
+	body: z.object({
+		reason: z.string().max(60),
+		approver: z.string().optional(),
+		means: z.enum(["pin", "badge"]).optional(),
+	}),
+	personal: z.object({ words: z.string().max(500) }),
+});
+/** A refusal was looked at again: it stands, or the item is taken after all. */
+const appealed = defineEvent({
+	type: "item.refusal_appealed",
+	body: z.object({ refusal: z.string().max(64), decision: z.enum(["upheld", "lifted"]), approver: approverSchema }),
 	personal: z.object({ words: z.string().max(500) }),
 });
 const merged = defineEvent({ type: "item.merged", body: z.object({ into: z.string() }) });
@@ -72,6 +83,7 @@ export const itemEvents = {
 	"item.piece_added": pieceAdded,
 	"item.purchase_recorded": bought,
 	"item.refused": refused,
+	"item.refusal_appealed": appealed,
 	"item.merged": merged,
 } as const;
 
@@ -81,7 +93,15 @@ export type ItemState = ItemFields & {
 	codes: ItemCode[];
 	purchase: Purchase | null;
 	proofs: string[];
-	refusals: { at: number; reason: string; by: string }[];
+	/** `event` holds the words; `appeal` is the last decision about it. */
+	refusals: {
+		event: string;
+		at: number;
+		reason: string;
+		by: string;
+		noted: boolean;
+		appeal: { at: number; by: string; decision: "upheld" | "lifted" } | null;
+	}[];
 	mergedInto: string | null;
 };
 
@@ -92,6 +112,11 @@ type ItemEvent = {
 function addCode(state: ItemState, code: ItemCode): ItemState {
 	const there = state.codes.some((c) => c.kind === code.kind && c.value === code.value);
 	return there ? state : { ...state, codes: [...state.codes, code] };
+}
+
+function refusalOf(event: ItemEvent & { type: "item.refused" }): ItemState["refusals"][number] {
+	const { id, wall, actor, body } = event;
+	return { event: id, at: wall, reason: body.reason, by: actor, noted: event.pii !== undefined, appeal: null };
 }
 
 export const itemFold: FoldSpec<ItemState> = {
@@ -120,10 +145,12 @@ export const itemFold: FoldSpec<ItemState> = {
 			case "item.purchase_recorded":
 				return { ...state, purchase: event.body, proofs: [...state.proofs, ...event.blobs.map((b) => b.sha)] };
 			case "item.refused":
-				return {
-					...state,
-					refusals: [...state.refusals, { at: event.wall, reason: event.body.reason, by: event.actor }],
-				};
+				return { ...state, refusals: [...state.refusals, refusalOf(event)] };
+			case "item.refusal_appealed": {
+				const appeal = { at: event.wall, by: event.actor, decision: event.body.decision };
+				const { refusal } = event.body;
+				return { ...state, refusals: state.refusals.map((r) => (r.event === refusal ? { ...r, appeal } : r)) };
+			}
 			case "item.merged":
 				return { ...state, mergedInto: event.body.into };
 			default:

@@ -8,8 +8,9 @@ export function foldInspection(state: JobState, event: JobEvent, stands: boolean
 	const by = event.actor;
 	switch (event.type) {
 		case "job.photographed": {
-			const { pieceId = null, finding = null, step = null } = event.body;
-			const shots = event.blobs.map(({ sha, kid, role }) => ({ sha, kid, role, at, by, pieceId, finding, step }));
+			const { pieceId = null, finding = null, step = null, mark = null } = event.body;
+			const shows = { at, by, pieceId, finding, step, mark };
+			const shots = event.blobs.map(({ sha, kid, role }) => ({ sha, kid, role, ...shows }));
 			return { ...state, photos: [...state.photos, ...shots] };
 		}
 		case "job.inspection_started":

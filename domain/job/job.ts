@@ -54,10 +54,10 @@ export const received = defineEvent({
 	personal: words,
 });
 
-/** Pictures are blobs; `pieceId` and `finding` say what they show. */
+/** Pictures are blobs; `pieceId`, `finding`, `step` and `mark` (of the condition at intake) say what they show. */
 export const photographed = defineEvent({
 	type: "job.photographed",
-	body: z.object({ pieceId: id.optional(), finding: id.optional(), step: id.optional() }),
+	body: z.object({ pieceId: id.optional(), finding: id.optional(), step: id.optional(), mark: id.optional() }),
 });
 
 export const inspectionStarted = defineEvent({ type: "job.inspection_started", body: z.object({}) });

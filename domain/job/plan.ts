@@ -5,8 +5,8 @@
  */
 import type { QuoteLine } from "../quote/line.ts";
 import type { Operation } from "../standard/catalogue.ts";
-import type { StandardIndex } from "../standard/lookup.ts";
-import type { Term } from "../standard/rules.ts";
+import { findProvinceCode, type StandardIndex } from "../standard/lookup.ts";
+import { workWarrantyDays } from "../warranty/work.ts";
 import type { StepPlan } from "./job.ts";
 
 type Line = Pick<QuoteLine, "code" | "qty" | "unit" | "pieceId">;
@@ -79,22 +79,13 @@ export function planAcceptance(lines: readonly Line[], index: Index): string[] {
 /** Warranty of the work in days per operation; a province's floor for repair work lifts what lies below it. */
 export function planWarranty(
 	lines: readonly Line[],
-	index: Index & Pick<StandardIndex, "provinces">,
+	index: Index & Pick<StandardIndex, "provinces" | "standard">,
 	province: string,
 ): { operation: string; days: number }[] {
-	const floor = workFloorDays(index, province);
-	const works = new Map(worksOf(lines, index, []).map(({ operation }) => [operation.code, operation.workWarrantyDays]));
-	return [...works].map(([operation, days]) => ({ operation, days: Math.max(days, floor) }));
-}
-
-/** Least days a province asks for repair work; `province` is its short name (浙江) or two-letter code. 0 = no floor. */
-export function workFloorDays(index: Pick<StandardIndex, "provinces">, province: string): number {
-	if (province === "") return 0;
-	const found = [...index.provinces.values()].find((p) => p.code === province || p.name.zh === province);
-	const days = (found?.floors ?? []).filter((f) => f.kind === "work").map((f) => daysOf(f.term));
-	return Math.max(0, ...days);
-}
-
-function daysOf(term: Term): number {
-	return term.unit === "day" ? term.amount : term.amount * 30;
+	const code = findProvinceCode(index, province);
+	const operations = new Set(worksOf(lines, index, []).map(({ operation }) => operation));
+	return [...operations].map((operation) => ({
+		operation: operation.code,
+		days: workWarrantyDays(operation, index.standard.provinces, code).days,
+	}));
 }

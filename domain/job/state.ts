@@ -24,6 +24,8 @@ export type JobPhoto = {
 	pieceId: string | null;
 	finding: string | null;
 	step: string | null;
+	/** Of the condition at intake. */
+	mark: string | null;
 };
 
 export type JobClock = {

@@ -74,3 +74,9 @@ export function findPrice(prices: PriceList, code: string) {
 	const part = prices.parts.find((row) => row.code === code);
 	return part && { ...part, kind: "part" as const, unit: "piece" as const };
 }
+
+/** Two-letter code of a province given by that code or by its short name (浙江); undefined when the standard has none. */
+export function findProvinceCode(index: Pick<StandardIndex, "provinces">, province: string): string | undefined {
+	if (index.provinces.has(province)) return province;
+	return [...index.provinces.values()].find((each) => each.name.zh === province)?.code;
+}

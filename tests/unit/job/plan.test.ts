@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultCalendar } from "../../../domain/clock/calendar.ts";
 import { repairClockCode, startClock, startClocks } from "../../../domain/job/clock-moves.ts";
-import { planAcceptance, planSteps, planWarranty, workFloorDays } from "../../../domain/job/plan.ts";
+import { planAcceptance, planSteps, planWarranty } from "../../../domain/job/plan.ts";
 import type { QuoteLine } from "../../../domain/quote/line.ts";
 import { index } from "../standard/sample.ts";
 
@@ -59,7 +59,6 @@ describe("the plan of accepted work", () => {
 			{ operation: "O01", days: 90 },
 		]);
 		expect(planWarranty([line("O42")], index, "浙江")).toEqual([{ operation: "O42", days: 30 }]);
-		expect([workFloorDays(index, "SD"), workFloorDays(index, "上海"), workFloorDays(index, "")]).toEqual([30, 0, 0]);
 	});
 });
 
