@@ -44,6 +44,11 @@ export function setLanguage(language: Language): void {
 	void i18n.changeLanguage(language);
 }
 
+/** Takes the workstation's own language while nobody has chosen one on this screen. */
+export function adoptLanguage(language: Language): void {
+	if (localStorage.getItem(storageKey) === null && language !== i18n.language) void i18n.changeLanguage(language);
+}
+
 /** The language now, outside components. */
 export function language(): Language {
 	return languages.find((known) => known === i18n.language) ?? "zh-CN";

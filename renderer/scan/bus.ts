@@ -4,10 +4,16 @@
  * Each scan ends in an echo: seen in the top bar, heard as a sound.
  */
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { parseScan, type Scan as ScannedCode } from "../../domain/code/scan.ts";
 import { playSound } from "./sounds.ts";
 
+export type { ScannedCode };
+
 export type Scan = {
+	/** As the device gave it. */
 	text: string;
+	/** What kind of code it is, by its form alone. */
+	code: ScannedCode;
 	source: "wedge" | (string & {});
 	/** An input method was on and text had to be removed from a field: worth a hint. */
 	ime?: boolean;
@@ -57,16 +63,17 @@ export function useScan(handler: ScanHandler, options: { layer?: ScanLayer; acti
 }
 
 /** A scan arrived. Resolves when somebody took it or nobody could. */
-export async function publishScan(scan: Scan): Promise<void> {
+export async function publishScan(arrived: Omit<Scan, "code">): Promise<void> {
 	const id = nextId++;
+	const scan: Scan = { ...arrived, code: parseScan(arrived.text) };
 	show({ id, label: "", tone: "looking", ime: scan.ime ?? false });
 	for (const { handler } of [...handlers]) {
 		const result = await Promise.resolve(handler(scan)).catch((): ScanResult => false);
 		if (result === false) continue;
-		const answer: ScanAnswer = result === true ? { label: shorten(scan.text) } : result;
+		const answer: ScanAnswer = result === true ? { label: labelOf(scan) } : result;
 		return finish(id, answer.label, answer.tone ?? "understood", scan);
 	}
-	finish(id, shorten(scan.text), "not-understood", scan);
+	finish(id, labelOf(scan), "not-understood", scan);
 }
 
 function finish(id: number, label: string, tone: EchoTone, scan: Scan): void {
@@ -92,8 +99,9 @@ export function useEcho(): Echo | undefined {
 	);
 }
 
-/** A code as the echo shows it: control characters visible, long ones cut in the middle. */
-function shorten(text: string): string {
-	const seen = text.replaceAll("\x1d", "␝").replaceAll(/\p{Cc}/gu, "·");
+/** A code as the echo shows it: control characters visible, long ones cut in the middle, badges never. */
+function labelOf({ code }: Scan): string {
+	if (code.kind === "badge") return "••••";
+	const seen = code.text.replaceAll("\x1d", "␝").replaceAll(/\p{Cc}/gu, "·");
 	return seen.length <= 28 ? seen : `${seen.slice(0, 16)}…${seen.slice(-8)}`;
 }

@@ -74,9 +74,9 @@ export function DataTable<T>({ label, rows, columns, idOf, onOpen, onSelect, emp
 	return (
 		<div className={classes.frame}>
 			<div ref={body} className={classes.scroll}>
-				{/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid */}
 				<table
 					className={classes.table}
+					// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid
 					role="grid"
 					aria-label={label}
 					aria-multiselectable={choosable}
@@ -110,7 +110,6 @@ export function DataTable<T>({ label, rows, columns, idOf, onOpen, onSelect, emp
 							const id = ids[index] ?? "";
 							const chosen = now.chosen.has(id);
 							return (
-								// biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself hears the keys
 								<tr
 									key={id}
 									id={`row-${id}`}

@@ -7,8 +7,8 @@ import { useNow } from "./use-now.ts";
 export type ClockChipProps = {
 	/** ISO instant the promise falls due; null while the clock stands still. */
 	dueAt: string | null;
-	/** `met` and `missed` are over for good. */
-	state: "running" | "paused" | "met" | "missed";
+	/** As the workstation sent it. `met` and `missed` are over for good; due soon and overdue are told from the time. */
+	state: "running" | "due-soon" | "overdue" | "paused" | "met" | "missed";
 	/** ISO instant from which it is "due soon"; left out: an hour before. */
 	warnAt?: string | null;
 	/** What is promised, e.g. 报价; shown before the time. */
@@ -37,7 +37,7 @@ export function ClockChip(props: ClockChipProps) {
 	const language = useLanguage();
 	const format = useFormat();
 	const slow = useNow(15_000);
-	const close = dueAt !== null && state === "running" && Math.abs(Date.parse(dueAt) - slow) < 600_000;
+	const close = dueAt !== null && state !== "paused" && Math.abs(Date.parse(dueAt) - slow) < 600_000;
 	const fast = useNow(close ? 1000 : 15_000);
 	const { meaning, leftMs } = clockMeaning(props, fast);
 	const words =
