@@ -121,7 +121,9 @@ export function decideFinish(job: JobState, input: { step: string; next: boolean
 	if (job.steps.every((s) => s.id === step.id || s.state === "done")) return [...events, repairFinished(job)];
 	const after = input.next && step.cureHours === 0 ? stepAfter(job, step, at.now) : undefined;
 	if (!after) return events;
-	return [...events, jobEvents["job.step_started"].make(`job:${job.id}`, { step: after.id }), ...workGoesOn(job)];
+	const others = decideLeave({ ...job, steps: job.steps.filter((s) => s.id !== step.id && s.id !== after.id) }, at.by);
+	const started = jobEvents["job.step_started"].make(`job:${job.id}`, { step: after.id });
+	return [...others, ...events, started, ...workGoesOn(job)];
 }
 
 /** For work without steps, or whose last open steps a new quote took away. */

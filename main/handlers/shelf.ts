@@ -1,0 +1,17 @@
+/** Answers `shelf.*`. */
+import { createWorkRows } from "../../db/queries/work.ts";
+import type { shelfCalls } from "../../preload/contract/shelf.ts";
+import type { App } from "../app.ts";
+import type { HandlersFor } from "../router.ts";
+import * as shelf from "../services/shelf/shelf.ts";
+
+export function shelfHandlers(app: App): HandlersFor<typeof shelfCalls> {
+	const rows = createWorkRows(app.reader);
+	return {
+		"shelf.put": (input, { by }) => shelf.put(app, rows, by, input),
+		"shelf.takeDown": (input, { by }) => shelf.takeDown(app, by, input),
+		"shelf.list": () => shelf.list(rows),
+		"shelf.on": (input) => shelf.on(app, rows, input),
+		"shelf.find": (input) => shelf.find(app, rows, input),
+	};
+}
