@@ -24,6 +24,12 @@ function stop() {
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"]) process.on(signal, stop);
 
+// Under npm, a parent that was killed leaves this running with nobody to stop it.
+if (process.env.npm_lifecycle_event && process.platform !== "win32") {
+	const parent = process.ppid;
+	setInterval(() => process.ppid !== parent && !stopped && stop(), 1_000).unref();
+}
+
 async function main() {
 	const options = parseStartOptions(process.argv.slice(2));
 	if (options.help) return say(usage);
