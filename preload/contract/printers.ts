@@ -1,0 +1,72 @@
+/** The label printers this workstation knows, and how they are. */
+import { z } from "zod";
+import { command, defineCalls, query } from "./define.ts";
+import { filled } from "./fields.ts";
+
+export const printerFields = z.strictObject({
+	name: filled(60),
+	host: z
+		.string()
+		.min(1)
+		.max(253)
+		.regex(/^[A-Za-z0-9.:_-]+$/),
+	port: z.int().min(1).max(65_535),
+	language: z.literal("zpl"),
+	dpi: z.union([z.literal(203), z.literal(300)]),
+	media: z.enum(["40x30", "60x40", "70x50"]),
+	gap: z.enum(["gap", "mark", "continuous"]),
+	proof: z.enum(["status", "close", "none"]),
+});
+
+const id = z.string().min(1).max(64);
+
+export const printerView = printerFields.extend({
+	id,
+	/** Labels go to this one unless another is named. */
+	isDefault: z.boolean(),
+	/** Entries waiting or asking for a person. */
+	waiting: z.number().int(),
+	asking: z.number().int(),
+	/** Why it does not print, or null. */
+	trouble: z.string().nullable(),
+	/** A virtual printer of the demo workshop: what would have come out is shown on the screen. */
+	virtual: z.boolean(),
+});
+
+export const printersCalls = defineCalls("printers", {
+	list: query({ access: "signed-in", input: z.strictObject({}), output: z.object({ printers: z.array(printerView) }) }),
+	save: command({
+		access: ["manager"],
+		/** Without `id` a new one. */
+		input: z.strictObject({ id: id.optional(), printer: printerFields, isDefault: z.boolean() }),
+		output: z.object({ id }),
+		fails: ["not-found", "rule-broken"],
+	}),
+	remove: command({
+		access: ["manager"],
+		input: z.strictObject({ id }),
+		output: z.object({}),
+		fails: ["not-found", "rule-broken"],
+	}),
+	/** Asks the printer how it is, without printing. */
+	status: command({
+		access: "signed-in",
+		input: z.strictObject({ id }),
+		output: z.object({ state: z.enum(["ready", "reachable", "attention"]), trouble: z.string().nullable() }),
+		fails: ["not-found"],
+	}),
+	/** Prints a test label. */
+	test: command({
+		access: "signed-in",
+		input: z.strictObject({ id }),
+		output: z.object({ printId: z.string() }),
+		fails: ["not-found"],
+	}),
+	/** What a virtual printer put out, newest first: pictures of labels. */
+	output: query({
+		access: "signed-in",
+		input: z.strictObject({ id, limit: z.int().min(1).max(50).default(12) }),
+		output: z.object({ labels: z.array(z.object({ handle: z.string(), at: z.string() })) }),
+		fails: ["not-found"],
+	}),
+});
