@@ -21,6 +21,7 @@ import {
 	type QueryName,
 } from "./client.ts";
 import type { AppFailure } from "./failure.ts";
+import { touches } from "./watch.ts";
 
 export const queryClient = new QueryClient({
 	defaultOptions: {
@@ -84,12 +85,6 @@ function readAgain(aggs: readonly string[]): void {
 		waiting = undefined;
 		void queryClient.invalidateQueries({ predicate: (query) => touches(query.meta?.watch, changed) });
 	}, 25);
-}
-
-/** Does a query watching `watch` depend on one of the `changed` aggregates? */
-export function touches(watch: unknown, changed: ReadonlySet<string>): boolean {
-	if (!Array.isArray(watch) || changed.has("*")) return true;
-	return watch.some((name) => [...changed].some((agg) => agg === name || agg.startsWith(`${String(name)}:`)));
 }
 
 /** Starts listening to pushes. Called once, by main.tsx. */
