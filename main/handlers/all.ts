@@ -6,7 +6,9 @@ import type { Handler, HandlersFor } from "../router.ts";
 import { benchHandlers } from "./bench.ts";
 import { boardHandlers } from "./board.ts";
 import { dayHandlers } from "./day.ts";
+import { mediaHandlers } from "./media.ts";
 import { qcHandlers } from "./qc.ts";
+import { scanHandlers } from "./scan.ts";
 import { searchHandlers } from "./search.ts";
 import { shelfHandlers } from "./shelf.ts";
 import { standardHandlers } from "./standard.ts";
@@ -20,6 +22,8 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...dayHandlers(app),
 		...searchHandlers(app),
 		...boardHandlers(app),
+		...mediaHandlers(app),
+		...scanHandlers(app),
 		...standardHandlers(app),
 		...workstationHandlers(app),
 	};

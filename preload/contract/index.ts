@@ -3,7 +3,9 @@ import { benchCalls } from "./bench.ts";
 import { boardCalls } from "./board.ts";
 import { dayCalls } from "./day.ts";
 import type { CallSpec } from "./define.ts";
+import { mediaCalls } from "./media.ts";
 import { qcCalls } from "./qc.ts";
+import { scanCalls } from "./scan.ts";
 import { searchCalls } from "./search.ts";
 import { shelfCalls } from "./shelf.ts";
 import { standardCalls } from "./standard.ts";
@@ -16,6 +18,8 @@ export const calls = {
 	...dayCalls,
 	...searchCalls,
 	...boardCalls,
+	...mediaCalls,
+	...scanCalls,
 	...standardCalls,
 	...workstationCalls,
 } satisfies Record<string, CallSpec>;
