@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { refuse } from "../../domain/errors.ts";
@@ -13,12 +13,14 @@ export function defaultDataFolder(place: Place = { platform: process.platform, e
 	return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "welt");
 }
 
-/** Makes the folder if it must, and makes sure it can be written. Answers its absolute path. */
+/**
+ * Makes the folder if it must. Answers its absolute path. A folder that is there but can't be written is no matter of
+ * ours: the core starts, finds out, and the screens say it.
+ */
 export function openDataFolder(wanted: string | undefined): string {
 	const dir = resolve(wanted ?? defaultDataFolder());
 	try {
 		mkdirSync(dir, { recursive: true, mode: 0o700 });
-		accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
 	} catch (cause) {
 		if ((cause as NodeJS.ErrnoException).code === "ENOSPC") refuse("storage-full", "data.full");
 		refuse("storage-damaged", "data.not-writable", { code: String((cause as NodeJS.ErrnoException).code) });

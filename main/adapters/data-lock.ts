@@ -23,12 +23,23 @@ export async function lockData(dir: string): Promise<DataLock> {
 	const server = (await listen(address)) ?? (await takeOverStale(address));
 	if (!server) refuse("conflict", "data.in-use", { address: runningAddress(dir) ?? null });
 	return {
-		announce: (url) => writeFileSync(join(dir, addressName), JSON.stringify({ url }), { mode: 0o600 }),
+		announce: (url) => {
+			tryTo(() => writeFileSync(join(dir, addressName), JSON.stringify({ url }), { mode: 0o600 }));
+		},
 		release: async () => {
-			rmSync(join(dir, addressName), { force: true });
+			tryTo(() => rmSync(join(dir, addressName), { force: true }));
 			await new Promise((done) => server.close(done));
 		},
 	};
+}
+
+/** A full or read-only disk must not stop the workstation from saying so. */
+function tryTo(write: () => void): void {
+	try {
+		write();
+	} catch {
+		// The lock holds without it.
+	}
 }
 
 /** Where the workstation that holds the folder can be reached; undefined when it has no address. */
