@@ -3,19 +3,39 @@ import type { CallSpec } from "../../preload/contract/define.ts";
 import type { Calls } from "../../preload/contract/index.ts";
 import type { App } from "../app.ts";
 import type { Handler, HandlersFor } from "../router.ts";
+import { backupHandlers } from "./backup.ts";
 import { benchHandlers } from "./bench.ts";
 import { boardHandlers } from "./board.ts";
 import { dayHandlers } from "./day.ts";
+import { inspectionHandlers } from "./inspection.ts";
+import { jobHandlers } from "./job.ts";
 import { mediaHandlers } from "./media.ts";
+import { printHandlers } from "./print.ts";
+import { printersHandlers } from "./printers.ts";
 import { qcHandlers } from "./qc.ts";
+import { quoteHandlers } from "./quote.ts";
 import { scanHandlers } from "./scan.ts";
 import { searchHandlers } from "./search.ts";
+import { sessionHandlers } from "./session.ts";
+import { setupHandlers } from "./setup.ts";
 import { shelfHandlers } from "./shelf.ts";
+import { staffHandlers } from "./staff.ts";
 import { standardHandlers } from "./standard.ts";
+import { storeHandlers } from "./store.ts";
 import { workstationHandlers } from "./workstation.ts";
 
 export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 	const handlers: HandlersFor<Calls> = {
+		...jobHandlers(app),
+		...inspectionHandlers(app),
+		...quoteHandlers(app),
+		...setupHandlers(app),
+		...sessionHandlers(app),
+		...staffHandlers(app),
+		...storeHandlers(app),
+		...backupHandlers(app),
+		...printersHandlers(app),
+		...printHandlers(app),
 		...benchHandlers(app),
 		...qcHandlers(app),
 		...shelfHandlers(app),

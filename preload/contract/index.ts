@@ -1,17 +1,37 @@
 /** Every call there is, merged. The one barrel: handlers, hosts and the client derive their types from here. */
+import { backupCalls } from "./backup.ts";
 import { benchCalls } from "./bench.ts";
 import { boardCalls } from "./board.ts";
 import { dayCalls } from "./day.ts";
 import type { CallSpec } from "./define.ts";
+import { inspectionCalls } from "./inspection.ts";
+import { jobCalls } from "./job.ts";
 import { mediaCalls } from "./media.ts";
+import { printCalls } from "./print.ts";
+import { printersCalls } from "./printers.ts";
 import { qcCalls } from "./qc.ts";
+import { quoteCalls } from "./quote.ts";
 import { scanCalls } from "./scan.ts";
 import { searchCalls } from "./search.ts";
+import { sessionCalls } from "./session.ts";
+import { setupCalls } from "./setup.ts";
 import { shelfCalls } from "./shelf.ts";
+import { staffCalls } from "./staff.ts";
 import { standardCalls } from "./standard.ts";
+import { storeCalls } from "./store.ts";
 import { workstationCalls } from "./workstation.ts";
 
 export const calls = {
+	...jobCalls,
+	...inspectionCalls,
+	...quoteCalls,
+	...setupCalls,
+	...sessionCalls,
+	...staffCalls,
+	...storeCalls,
+	...backupCalls,
+	...printersCalls,
+	...printCalls,
 	...benchCalls,
 	...qcCalls,
 	...shelfCalls,
