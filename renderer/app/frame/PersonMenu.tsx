@@ -32,7 +32,11 @@ export function PersonMenu() {
 					{t("switch-person")}
 					<small className={classes.menuHint}>{t("switch-hint")}</small>
 				</Menu.Item>
-				<Menu.Item leftSection={<IconLock size={18} stroke={1.7} />} rightSection={<kbd>Ctrl+L</kbd>} onClick={lock}>
+				<Menu.Item
+					leftSection={<IconLock size={18} stroke={1.7} />}
+					rightSection={<kbd className={classes.menuKey}>Ctrl+L</kbd>}
+					onClick={lock}
+				>
 					{t("lock")}
 				</Menu.Item>
 				<Menu.Divider />

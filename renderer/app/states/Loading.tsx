@@ -1,4 +1,4 @@
-import { Skeleton, Stack, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import { useTexts } from "../../i18n/language.ts";
 import { stateTexts } from "../../i18n/texts/states.ts";
 import classes from "./states.module.css";
@@ -17,20 +17,12 @@ export function Loading({ shape = "rows", count = 5 }: LoadingProps) {
 	return (
 		<div className={classes.loading} role="status">
 			<VisuallyHidden>{t("loading")}</VisuallyHidden>
-			{shape === "cards" ? (
-				<div className={classes.cards}>
-					{places.map((at) => (
-						<Skeleton key={at} height="7.5rem" animate={false} />
-					))}
-				</div>
-			) : (
-				<Stack gap="xs">
-					{shape === "page" && <Skeleton height="2rem" width="40%" animate={false} />}
-					{places.map((at) => (
-						<Skeleton key={at} height={shape === "page" ? "4.5rem" : "2.5rem"} animate={false} />
-					))}
-				</Stack>
-			)}
+			{shape === "page" && <div className={classes.boneTitle} />}
+			<div className={shape === "cards" ? classes.cards : classes.rows} data-shape={shape}>
+				{places.map((at) => (
+					<div key={at} className={classes.bone} />
+				))}
+			</div>
 		</div>
 	);
 }

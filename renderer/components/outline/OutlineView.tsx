@@ -44,7 +44,7 @@ export function OutlineView(props: OutlineViewProps) {
 		// biome-ignore lint/a11y/noStaticElementInteractions: as above
 		<div
 			className={classes.drawing}
-			style={{ aspectRatio: `${width} / ${height}`, width: `${width / 16}rem` }}
+			style={{ aspectRatio: `${width} / ${height}`, width: `${width / 21}rem` }}
 			data-active={onPick ? true : undefined}
 			onMouseMove={(event) => onPick && setNear(zoneAt(event))}
 			onMouseLeave={() => setNear(undefined)}
