@@ -12,7 +12,9 @@ import type { Reason } from "../domain/errors.ts";
 import type { StoreState } from "../domain/store/store.ts";
 import type { Push } from "../preload/contract/host.ts";
 import type { Ports } from "./ports.ts";
+import type { BackupDesk } from "./services/backup/desk.ts";
 import type { MediaDesk } from "./services/media/media-desk.ts";
+import type { PrintDesk } from "./services/print/desk.ts";
 import type { Session } from "./services/session/session.ts";
 import type { StandardDesk } from "./services/standard/standard-desk.ts";
 import type { BlobStore } from "./vault/blobs.ts";
@@ -38,6 +40,7 @@ export type App = {
 	standard: StandardDesk;
 	session: Session;
 	media: MediaDesk;
+	print: PrintDesk;
 	version: string;
 	/** What the host was started in; the centre's own language once it is set up. */
 	language: "zh-CN" | "en";
@@ -46,4 +49,9 @@ export type App = {
 	/** The centre's folded state; refuses not-found `store.not-found` before set-up. */
 	store(): Folded<StoreState>;
 	push(push: Push): void;
+	backups: BackupDesk;
+	/** Puts another key where this PC keeps the workstation's; counts from the next start on. Restore only. */
+	replaceMaster(key: Uint8Array): Promise<void>;
+	/** Closes the storage and opens it anew, once the call under way has answered. Restore only. */
+	restart(): void;
 };

@@ -24,9 +24,15 @@ function warnOfClock(app: App): void {
 	app.log.append(dev, [stationEvents["station.clock_warned"].make(`station:${dev}`, { lastSeenAt, nowAt })]);
 }
 
-export function startUp(app: App): () => Promise<void> {
+export async function startUp(app: App): Promise<() => Promise<void>> {
 	warnOfClock(app);
 	app.blobs.sweep(app.ports.clock.now() - looseBlobLifeMs);
+	await app.print.start();
 	const cancel = app.ports.timers.after(0, () => void app.directory.load());
-	return async () => cancel();
+	app.backups.watch();
+	return async () => {
+		cancel();
+		await app.print.stop();
+		await app.backups.stop();
+	};
 }

@@ -5,7 +5,6 @@ import type { App } from "../app.ts";
 import type { HandlersFor } from "../router.ts";
 import * as bench from "../services/bench/bench.ts";
 import { benchJob } from "../services/bench/job-view.ts";
-import { byLabel } from "../services/bench/label.ts";
 import { technicians } from "../services/bench/people.ts";
 import { benchQueue } from "../services/bench/queue.ts";
 
@@ -14,7 +13,6 @@ export function benchHandlers(app: App): HandlersFor<typeof benchCalls> {
 	return {
 		"bench.queue": (_, { by }) => benchQueue(app, rows, by),
 		"bench.job": ({ jobId }, { by }) => benchJob(app, jobId, by),
-		"bench.byLabel": ({ label }) => byLabel(app, rows, label),
 		"bench.technicians": () => ({ people: technicians(app, rows) }),
 		"bench.take": (input, { by }) => bench.take(app, by, input),
 		"bench.assign": (input, { by }) => bench.assign(app, by, input),

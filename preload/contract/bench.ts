@@ -173,15 +173,7 @@ export const benchCalls = defineCalls("bench", {
 		output: benchJob,
 		fails: ["not-found"],
 	}),
-	/** The jobs of a scanned order number (14 digits) or piece label (16), in any stage. */
-	byLabel: query({
-		access: "signed-in",
-		input: z.strictObject({ label: z.string().regex(/^(\d{14}|\d{16})$/) }),
-		output: z.object({
-			jobs: z.array(z.object({ jobId: z.string(), stage: z.string(), pieceId: z.string().nullable() })),
-		}),
-		fails: ["not-found"],
-	}),
+	/** Who can be given work. */
 	technicians: query({
 		access: "signed-in",
 		input: z.strictObject({}),

@@ -66,7 +66,7 @@ export const printersCalls = defineCalls("printers", {
 	output: query({
 		access: "signed-in",
 		input: z.strictObject({ id, limit: z.int().min(1).max(50).default(12) }),
-		output: z.object({ labels: z.array(z.object({ handle: z.string(), at: z.string() })) }),
+		output: z.object({ labels: z.array(z.object({ handle: z.string(), no: z.int() })) }),
 		fails: ["not-found"],
 	}),
 });

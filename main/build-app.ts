@@ -1,0 +1,111 @@
+/**
+ * Builds what every service gets out of an open storage and the workstation's key. Called by core.ts once per start;
+ * starts nothing by itself.
+ */
+import { join } from "node:path";
+import { createLog, type LogIdentity } from "../db/log.ts";
+import type { Store } from "../db/open.ts";
+import { createProjectors } from "../db/projections/rows.ts";
+import { createEventReader } from "../db/queries/events.ts";
+import { createKeyRows } from "../db/queries/keys.ts";
+import { createLocalRows } from "../db/queries/local.ts";
+import { createStateReader } from "../db/queries/states.ts";
+import { createSearchIndex } from "../db/search/index-rows.ts";
+import { refuse } from "../domain/errors.ts";
+import type { Push } from "../preload/contract/host.ts";
+import type { App } from "./app.ts";
+import type { CoreOptions } from "./core.ts";
+import type { Ports } from "./ports.ts";
+import { createBackupDesk } from "./services/backup/desk.ts";
+import { createMediaDesk } from "./services/media/media-desk.ts";
+import { createPrintDesk } from "./services/print/desk.ts";
+import { createSession } from "./services/session/session.ts";
+import { openStandard } from "./services/standard/standard-desk.ts";
+import { createBlobStore } from "./vault/blobs.ts";
+import { createDirectory } from "./vault/directory.ts";
+import { createVault } from "./vault/vault.ts";
+
+/** Made at the first start; the epoch moves on with every restore. */
+function readIdentity(local: App["local"], ports: Ports): LogIdentity {
+	const known = local.setting<LogIdentity>("identity");
+	if (known) return known;
+	const made: LogIdentity = { store: ports.ids.uuid(), dev: ports.ids.uuid(), epoch: 1 };
+	local.setSetting("identity", made);
+	return made;
+}
+
+/** `push` reaches every screen; `restart` closes the storage once the call under way has answered, and opens it anew. */
+export function buildApp(
+	options: CoreOptions,
+	store: Store,
+	master: Uint8Array,
+	{ push, restart }: { push: (p: Push) => void; restart: () => void },
+): App {
+	const { ports, dir, rootDir, language, version } = options;
+	const { reader, writer } = store;
+	const local = createLocalRows(writer);
+	const keys = createKeyRows(writer);
+	const vault = createVault(master, keys, ports.random);
+	const events = createEventReader(reader);
+	const states = createStateReader(reader);
+	const blobs = createBlobStore(join(dir, "blobs"), vault, local);
+	const identity = readIdentity(local, ports);
+	const log = createLog(
+		writer,
+		identity,
+		{
+			now: ports.clock.now,
+			mono: ports.clock.mono,
+			uuid: ports.ids.uuid,
+			boot: ports.ids.uuid(),
+			seal: vault.seal,
+			stored: (event) => {
+				for (const { sha } of event.blobs) blobs.own(sha);
+			},
+		},
+		createProjectors(writer, createSearchIndex(writer)),
+	);
+	const directory = createDirectory(reader, events, vault, ports.timers);
+	const media = createMediaDesk(ports, blobs);
+	const findStore = () => states.find("store", identity.store);
+	const session = createSession(
+		ports,
+		() => findStore()?.state.policies.autoLockMs ?? 5 * 60_000,
+		() => {
+			media.forget();
+			push({ type: "session" });
+		},
+	);
+	log.onCommit((aggs) => {
+		for (const agg of aggs) if (agg.startsWith("subject:")) directory.refresh(agg.slice(8));
+		push({ type: "changed", aggs });
+	});
+	const app: App = {
+		ports,
+		dir,
+		rootDir,
+		language,
+		version,
+		reader,
+		writer,
+		log,
+		states,
+		events,
+		local,
+		keys,
+		vault,
+		blobs,
+		directory,
+		media,
+		print: createPrintDesk(writer, local, ports, push),
+		session,
+		push,
+		notices: [],
+		standard: openStandard(join(rootDir, "assets", "standard"), dir),
+		store: () => findStore() ?? refuse("not-found", "store.not-found"),
+		backups: createBackupDesk(() => app),
+		replaceMaster: (key) => options.keys.save(key),
+		restart,
+	};
+	return app;
+}

@@ -1,0 +1,105 @@
+/** Printers for the settings screen: set up, ask, test, and what a virtual one put out. */
+import { makePieceLabel } from "../../../domain/code/order-number.ts";
+import { refuse } from "../../../domain/errors.ts";
+import type { InputOf, OutputOf } from "../../../preload/contract/define.ts";
+import type { printersCalls } from "../../../preload/contract/printers.ts";
+import type { App } from "../../app.ts";
+import { bitmapToPng } from "../../print/label/bitmap.ts";
+import type { LabelData } from "../../print/label/labels.ts";
+import type { By } from "../../router.ts";
+import { createNames } from "./names.ts";
+
+type Calls = typeof printersCalls;
+
+export function listPrinters(app: App): OutputOf<Calls["printers.list"]> {
+	const { printers, journal } = app.print;
+	const attention = journal.attention();
+	const doubts = journal.listInDoubt();
+	const defaultId = printers.defaultId();
+	return {
+		printers: printers.list().map(({ profile, virtual }) => {
+			const { id, name, host, port, language, dpi, media, gap, proof } = profile;
+			const trouble = attention.find((a) => a.printerId === id);
+			return {
+				...{ id, name, host, port, language, dpi, media, gap, proof, virtual },
+				isDefault: id === defaultId,
+				waiting: trouble?.waiting ?? 0,
+				asking: doubts.filter((d) => d.printerId === id).length,
+				trouble: trouble?.trouble ?? null,
+			};
+		}),
+	};
+}
+
+export function savePrinter(app: App, input: InputOf<Calls["printers.save"]>): OutputOf<Calls["printers.save"]> {
+	const { printers, journal } = app.print;
+	const known = input.id ? (printers.find(input.id) ?? refuse("not-found", "print.unknown-printer")) : undefined;
+	const id = known?.profile.id ?? app.ports.ids.uuid();
+	printers.save({ ...input.printer, id }, input.isDefault, known?.virtual ?? false);
+	journal.wake(id);
+	return { id };
+}
+
+export function removePrinter(app: App, { id }: InputOf<Calls["printers.remove"]>): OutputOf<Calls["printers.remove"]> {
+	const { printers, journal } = app.print;
+	if (!printers.find(id)) refuse("not-found", "print.unknown-printer");
+	const waiting = journal.attention().find((a) => a.printerId === id)?.waiting ?? 0;
+	if (waiting > 0) refuse("rule-broken", "print.still-waiting", { waiting });
+	printers.remove(id);
+	return {};
+}
+
+export async function askPrinter(
+	app: App,
+	{ id }: InputOf<Calls["printers.status"]>,
+): Promise<OutputOf<Calls["printers.status"]>> {
+	const port = app.print.printers.port(id) ?? refuse("not-found", "print.unknown-printer");
+	const status = await port.status(new AbortController().signal);
+	if (status.state !== "attention") app.print.journal.wake(id);
+	return { state: status.state, trouble: status.state === "attention" ? status.trouble : null };
+}
+
+/** A made-up number no order has: counter 0. */
+const testNumber = "01234010000000";
+
+export function testPrinter(
+	app: App,
+	by: By,
+	{ id }: InputOf<Calls["printers.test"]>,
+): OutputOf<Calls["printers.test"]> {
+	const printer = app.print.printers.find(id) ?? refuse("not-found", "print.unknown-printer");
+	const { state: store } = app.store();
+	const names = createNames(app.standard.index, store.language, store.calendar.zone);
+	const data: LabelData = {
+		kind: "piece",
+		language: names.language,
+		orderNo: testNumber,
+		code: makePieceLabel(testNumber, 1),
+		pieceName: names.pieceShort("left"),
+		pieceIndex: 1,
+		pieceCount: 2,
+		what: names.language === "en" ? "Test label" : "测试标签 ¥128 鑫犇",
+		promisedOn: names.day(app.ports.clock.now()),
+	};
+	const title = names.language === "en" ? "Test label" : "测试标签";
+	const [printId] = app.print.label(printer, [
+		{ data, request: { kind: "test", subject: `printer:${id}`, title, personId: by.person } },
+	]);
+	return { printId: printId ?? "" };
+}
+
+export function virtualOutput(app: App, input: InputOf<Calls["printers.output"]>): OutputOf<Calls["printers.output"]> {
+	const printer = app.print.printers.find(input.id);
+	if (!printer?.virtual) refuse("not-found", "print.unknown-printer");
+	const jobs = app.print.printers
+		.virtualLabels(input.id)
+		.slice(-(input.limit ?? 12))
+		.reverse();
+	return {
+		labels: jobs.flatMap((job) => {
+			if (!job.bitmap) return [];
+			const handle = app.media.offer({ mime: "image/png", bytes: bitmapToPng(job.bitmap) });
+			return [{ handle, no: job.no }];
+		}),
+	};
+}
