@@ -8,6 +8,7 @@ import { serveLoopback } from "../../main/loopback/serve.ts";
 import type { Log } from "../../main/ports.ts";
 import type { Envelope } from "../../preload/contract/define.ts";
 import { type HostBridge, pushSchema } from "../../preload/contract/host.ts";
+import { enter } from "./browser-client.ts";
 import type { TestHost } from "./memory-host.ts";
 
 export const quietLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -22,8 +23,7 @@ export async function createLoopbackTestHost(core: HostCore): Promise<LoopbackTe
 	const host = await serveLoopback({ core, ports: systemPorts(quietLog), screensDir }, 0);
 	const { origin, searchParams } = new URL(host.url);
 	const token = searchParams.get("token") ?? "";
-	const entered = await fetch(host.url, { redirect: "manual" });
-	const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+	const { cookie } = await enter(host.url);
 	const line = await openPushLine(origin, cookie);
 	const client = createClient(origin, cookie, line);
 	return {

@@ -18,6 +18,8 @@ export type WorkstationOptions = {
 	/** Run out/main/loopback.js instead of the sources; `npm run build` must have run. */
 	built?: boolean;
 	env?: Record<string, string>;
+	/** Put before the command, e.g. `["unshare", "-m", …]` for a disk of its own. */
+	within?: readonly string[];
 };
 
 export type Workstation = {
@@ -46,7 +48,8 @@ export async function startWorkstation(options: WorkstationOptions = {}): Promis
 	const words = ["--port=0", `--data=${data}`];
 	if (options.demo) words.push("--demo");
 	if (options.lang) words.push(`--lang=${options.lang}`);
-	const child = spawn(process.execPath, [entry, ...words], {
+	const [command = process.execPath, ...before] = [...(options.within ?? []), process.execPath];
+	const child = spawn(command, [...before, entry, ...words], {
 		cwd: root,
 		env: { ...process.env, ...options.env },
 		stdio: ["ignore", "pipe", "pipe"],
