@@ -9,8 +9,8 @@ import type { ParsedOf } from "../../../preload/contract/define.ts";
 import type { shelfCalls } from "../../../preload/contract/shelf.ts";
 import type { App } from "../../app.ts";
 import type { By } from "../../router.ts";
-import { jobsOfLabel } from "../bench/label.ts";
 import { jobCard } from "../bench/views.ts";
+import { jobsOfLabel } from "./label.ts";
 
 type Input<K extends keyof typeof shelfCalls> = ParsedOf<(typeof shelfCalls)[K]>;
 

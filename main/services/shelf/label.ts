@@ -1,4 +1,4 @@
-/** What a scanned order number or piece label stands for: the jobs it names. Used by bench and shelves. */
+/** What a scanned order number or piece label stands for: the jobs it names. Used by putting away. */
 import type { WorkRows } from "../../../db/queries/work.ts";
 import { findPieceLabel } from "../../../domain/code/order-number.ts";
 import { refuse } from "../../../domain/errors.ts";
@@ -7,7 +7,10 @@ import type { App } from "../../app.ts";
 
 export type Labelled = { job: JobState; version: number; pieceId: string | null };
 
-/** `label`: 14 or 16 digits. @throws Refusal `not-found`, `bench.unknown-label` */
+/**
+ * `label`: 14 or 16 digits.
+ * @throws Refusal `not-found`, `shelf.unknown-label`; `conflict`, `shelf.two-orders` when two orders carry the number
+ */
 export function jobsOfLabel(app: App, rows: WorkRows, label: string): Labelled[] {
 	const piece = findPieceLabel(label);
 	const jobs = rows.ofOrder(piece?.orderNumber ?? label).flatMap((id): Labelled[] => {
@@ -18,10 +21,7 @@ export function jobsOfLabel(app: App, rows: WorkRows, label: string): Labelled[]
 		const named = job.pieces.find((p) => p.no === piece.piece);
 		return named ? [{ job, version, pieceId: named.id }] : [];
 	});
-	return jobs.length > 0 ? jobs : refuse("not-found", "bench.unknown-label");
-}
-
-export function byLabel(app: App, rows: WorkRows, label: string) {
-	const jobs = jobsOfLabel(app, rows, label);
-	return { jobs: jobs.map(({ job, pieceId }) => ({ jobId: job.id, stage: job.stage, pieceId })) };
+	// Made apart by two workstations: which one it is, a person must say.
+	if (new Set(jobs.map(({ job }) => job.order)).size > 1) refuse("conflict", "shelf.two-orders");
+	return jobs.length > 0 ? jobs : refuse("not-found", "shelf.unknown-label");
 }
