@@ -34,7 +34,7 @@ export const commonHeaders = {
 	"cross-origin-resource-policy": "same-origin",
 	"x-frame-options": "SAMEORIGIN",
 	"permissions-policy":
-		"camera=(self), microphone=(), geolocation=(), display-capture=(), hid=(), serial=(), usb=(), bluetooth=(), payment=()",
+		"camera=(self), microphone=(), geolocation=(), display-capture=(), hid=(), serial=(), usb=(), payment=()",
 } as const;
 
 /** 128 random bits as text for one page. */
