@@ -1,11 +1,11 @@
+import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
-import { resolve } from "node:path";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
 /**
- * Three parts into out/: the workstation process (one entry per host), the preload (one CommonJS file, as a
+ * Three parts into out/: the workstation process (one entry per host and thread), the preload (one CommonJS file, as a
  * sandboxed preload must be) and the screens. npm dependencies of the process stay outside its bundle.
  */
 export default defineConfig({
@@ -16,7 +16,12 @@ export default defineConfig({
 			sourcemap: true,
 			minify: false,
 			rolldownOptions: {
-				input: { electron: at("main/electron/index.ts"), loopback: at("main/loopback/index.ts") },
+				input: {
+					electron: at("main/electron/index.ts"),
+					loopback: at("main/loopback/index.ts"),
+					// A thread's module, found by name: main/jobs/thread.ts.
+					"backup-worker": at("db/backup/worker.ts"),
+				},
 				output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
 			},
 		},

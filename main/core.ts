@@ -4,33 +4,25 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createLog, type LogIdentity } from "../db/log.ts";
+import { databaseName } from "../db/backup/manifest.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
 import { openStore, type Store } from "../db/open.ts";
-import { createProjectors } from "../db/projections/rows.ts";
-import { createEventReader } from "../db/queries/events.ts";
-import { createKeyRows } from "../db/queries/keys.ts";
-import { createLocalRows } from "../db/queries/local.ts";
-import { createStateReader } from "../db/queries/states.ts";
-import { createSearchIndex } from "../db/search/index-rows.ts";
+import { isRefoldUnfinished, refoldAll } from "../db/refold.ts";
 import { translateStorageError } from "../db/storage-errors.ts";
 import { Refusal, refuse } from "../domain/errors.ts";
 import type { Envelope } from "../preload/contract/define.ts";
 import type { Push } from "../preload/contract/host.ts";
 import { calls } from "../preload/contract/index.ts";
 import type { App } from "./app.ts";
+import { buildApp } from "./build-app.ts";
 import { createHandlers } from "./handlers/all.ts";
 import type { HostCore } from "./host-core.ts";
 import type { KeyStore, Ports } from "./ports.ts";
+import { createRestartable } from "./restartable.ts";
+import { moveRestoredIn } from "./restored.ts";
 import { createRouter, type Router } from "./router.ts";
-import { createMediaDesk } from "./services/media/media-desk.ts";
-import { createSession } from "./services/session/session.ts";
-import { openStandard } from "./services/standard/standard-desk.ts";
 import { brokenState } from "./services/workstation/state.ts";
 import { startUp } from "./start-up.ts";
-import { createBlobStore } from "./vault/blobs.ts";
-import { createDirectory } from "./vault/directory.ts";
-import { createVault } from "./vault/vault.ts";
 
 export type CoreOptions = {
 	/** The data folder; exists and is ours alone (hosts lock it). */
@@ -48,15 +40,18 @@ export type Core = HostCore & {
 	readonly app: App | undefined;
 };
 
-export const databaseName = "welt.db";
+/** Starts the workstation. What the answer does always goes to the storage open now, also after a restore. */
+export function createCore(options: CoreOptions): Promise<Core> {
+	return createRestartable(options.ports.timers, (push, restart) => openOrBroken(options, push, restart));
+}
 
-export async function createCore(options: CoreOptions): Promise<Core> {
-	const listeners = new Set<(push: Push) => void>();
-	const push = (message: Push) => {
+async function openOrBroken(options: CoreOptions, push: (p: Push) => void, restart: () => void): Promise<Core> {
+	const listeners = new Set<(push: Push) => void>([push]);
+	const tell = (message: Push) => {
 		for (const listener of listeners) listener(message);
 	};
 	try {
-		return await openCore(options, listeners, push);
+		return await openCore(options, listeners, { push: tell, restart });
 	} catch (raw) {
 		const error = translateStorageError(raw);
 		if (!(error instanceof Refusal)) throw error;
@@ -74,92 +69,20 @@ async function masterKey(options: CoreOptions): Promise<Uint8Array> {
 	return made;
 }
 
-/** Made at the first start; the epoch moves on with every restore. */
-function readIdentity(local: App["local"], ports: Ports): LogIdentity {
-	const known = local.setting<LogIdentity>("identity");
-	if (known) return known;
-	const made: LogIdentity = { store: ports.ids.uuid(), dev: ports.ids.uuid(), epoch: 1 };
-	local.setSetting("identity", made);
-	return made;
-}
-
-function buildApp(options: CoreOptions, store: Store, master: Uint8Array, push: (p: Push) => void): App {
-	const { ports, dir, rootDir, language, version } = options;
-	const { reader, writer } = store;
-	const local = createLocalRows(writer);
-	const keys = createKeyRows(writer);
-	const vault = createVault(master, keys, ports.random);
-	const events = createEventReader(reader);
-	const states = createStateReader(reader);
-	const blobs = createBlobStore(join(dir, "blobs"), vault, local);
-	const identity = readIdentity(local, ports);
-	const log = createLog(
-		writer,
-		identity,
-		{
-			now: ports.clock.now,
-			mono: ports.clock.mono,
-			uuid: ports.ids.uuid,
-			boot: ports.ids.uuid(),
-			seal: vault.seal,
-			stored: (event) => {
-				for (const { sha } of event.blobs) blobs.own(sha);
-			},
-		},
-		createProjectors(writer, createSearchIndex(writer)),
-	);
-	const directory = createDirectory(reader, events, vault, ports.timers);
-	const media = createMediaDesk(ports, blobs);
-	const findStore = () => states.find("store", identity.store);
-	const session = createSession(
-		ports,
-		() => findStore()?.state.policies.autoLockMs ?? 5 * 60_000,
-		() => {
-			media.forget();
-			push({ type: "session" });
-		},
-	);
-	log.onCommit((aggs) => {
-		for (const agg of aggs) if (agg.startsWith("subject:")) directory.refresh(agg.slice(8));
-		push({ type: "changed", aggs });
-	});
-	return {
-		ports,
-		dir,
-		rootDir,
-		language,
-		version,
-		reader,
-		writer,
-		log,
-		states,
-		events,
-		local,
-		keys,
-		vault,
-		blobs,
-		directory,
-		media,
-		session,
-		push,
-		notices: [],
-		standard: openStandard(join(rootDir, "assets", "standard"), dir),
-		store: () => findStore() ?? refuse("not-found", "store.not-found"),
-	};
-}
-
 async function openCore(
 	options: CoreOptions,
 	listeners: Set<(push: Push) => void>,
-	push: (p: Push) => void,
+	out: { push: (p: Push) => void; restart: () => void },
 ): Promise<Core> {
+	moveRestoredIn(options.dir);
 	const path = join(options.dir, databaseName);
 	const master = await masterKey(options);
 	const shipped = readMigrations(join(options.rootDir, "db", "migrations"));
 	const store = openStore(path, (db) => void migrate(db, shipped, { path, nowMs: options.ports.clock.now() }));
 	try {
-		const app = buildApp(options, store, master, push);
-		const stopWork = startUp(app);
+		if (isRefoldUnfinished(store.writer)) refoldAll(store.writer, options.ports.clock);
+		const app = buildApp(options, store, master, out);
+		const stopWork = await startUp(app);
 		const router = createRouter(calls, createHandlers(app), options.ports, app.session, (name) => {
 			const open = name.startsWith("setup.") || name.startsWith("workstation.");
 			if (!open && !app.states.find("store", app.log.identity.store)) refuse("rule-broken", "setup.not-done");

@@ -7,6 +7,7 @@ import type { KeyRows } from "../../db/queries/keys.ts";
 import { canonicalText } from "../../domain/event/canonical.ts";
 import type { AggId, JsonObject, PiiEnvelope, WeltEvent } from "../../domain/event/event.ts";
 import type { Random } from "../ports.ts";
+import { lockMaster, unlockMaster } from "./recovery.ts";
 import { openBytes, sealBytes } from "./seal.ts";
 
 export type Vault = {
@@ -24,6 +25,10 @@ export type Vault = {
 	phoneHash(phone: string): Buffer;
 	/** Erasure: the key and the phone row go. */
 	destroy(kid: AggId): void;
+	/** The workstation's key locked by a recovery sheet's secret (20 bytes), for this PC's rows and every backup. */
+	lockMaster(secret: Uint8Array): Buffer;
+	/** True when `locked` is this workstation's key and `secret` opens it. */
+	opensMaster(secret: Uint8Array, locked: Uint8Array): boolean;
 };
 
 const fileAad = "welt file";
@@ -86,5 +91,7 @@ export function createVault(master: Uint8Array, rows: KeyRows, random: Random): 
 			rows.remove(kid);
 			if (kid.startsWith("subject:")) rows.setPhone(kid.slice(8), undefined);
 		},
+		lockMaster: (secret) => lockMaster(secret, master, random.bytes(12)),
+		opensMaster: (secret, locked) => unlockMaster(secret, locked)?.equals(master) ?? false,
 	};
 }

@@ -3,6 +3,7 @@
  * person waits 2, 4, 8 … seconds, at most five minutes, counted across restarts. Called by session, staff and approvals.
  */
 import { createHash, scrypt, timingSafeEqual } from "node:crypto";
+import { findOwnCode } from "../../../domain/code/own.ts";
 import { refuse } from "../../../domain/errors.ts";
 import type { Approver, PersonRole, PersonState } from "../../../domain/person/person.ts";
 import type { Approval } from "../../../preload/contract/fields.ts";
@@ -18,10 +19,27 @@ function derive(pin: string, salt: Buffer): Promise<Buffer> {
 	});
 }
 
-export async function setPin(app: App, personId: string, pin: string): Promise<void> {
+/** A PIN ready to be stored inside a transaction. */
+export type PinSecret = { salt: Buffer; verifier: Buffer };
+
+/** Derives the verifier (slow on purpose). Refuses `session.weak-pin`: one digit repeated, or digits in a row. */
+export async function makePin(app: App, pin: string): Promise<PinSecret> {
+	if (isWeak(pin)) refuse("invalid-input", "session.weak-pin");
 	const salt = Buffer.from(app.ports.random.bytes(16));
-	const verifier = await derive(pin, salt);
-	app.local.putPin({ person_id: personId, salt, verifier, misses: 0, locked_until: 0 });
+	return { salt, verifier: await derive(pin, salt) };
+}
+
+export function storePin(app: App, personId: string, secret: PinSecret): void {
+	app.local.putPin({ person_id: personId, ...secret, misses: 0, locked_until: 0 });
+}
+
+export async function setPin(app: App, personId: string, pin: string): Promise<void> {
+	storePin(app, personId, await makePin(app, pin));
+}
+
+function isWeak(pin: string): boolean {
+	const steps = new Set([...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at])));
+	return steps.size === 1 && [0, 1, -1].includes([...steps][0] ?? 0);
 }
 
 /** How long to wait after the n-th miss in a row, ms. */
@@ -34,9 +52,8 @@ export async function checkPin(app: App, personId: string, pin: string): Promise
 	const person = activePerson(app, personId);
 	const row = app.local.findPin(personId) ?? refuse("forbidden", "session.no-pin");
 	const now = app.ports.clock.now();
-	// A clock set back must not lock anyone out for long: never wait longer than the wait itself.
-	const waitMs = Math.min(row.locked_until - now, waitAfter(row.misses));
-	if (waitMs > 0) refuse("forbidden", "session.pin-wait", { waitMs });
+	const waitMs = waitLeft(row, now);
+	if (waitMs > 0) refuse("forbidden", "session.pin-wait", { waitMs, seconds: Math.ceil(waitMs / 1000) });
 	const matches = timingSafeEqual(await derive(pin, row.salt), row.verifier);
 	if (matches) {
 		if (row.misses > 0) app.local.putPin({ ...row, misses: 0, locked_until: 0 });
@@ -47,7 +64,15 @@ export async function checkPin(app: App, personId: string, pin: string): Promise
 	return refuse("forbidden", "session.wrong-pin", { waitMs: waitAfter(misses) });
 }
 
-function badgeHash(token: string): Buffer {
+/** What is left of the wait after wrong PINs. A clock set back must lock nobody out for longer than the wait itself. */
+export function waitLeft(row: { misses: number; locked_until: number }, now: number): number {
+	return Math.max(0, Math.min(row.locked_until - now, waitAfter(row.misses)));
+}
+
+/** `text` is a badge's token or the whole code printed on it; both name the same badge. */
+function badgeHash(text: string): Buffer {
+	const code = findOwnCode(text);
+	const token = typeof code === "object" && code.kind === "badge" ? code.token : text.toUpperCase();
 	return createHash("sha256").update(`welt badge ${token}`).digest();
 }
 

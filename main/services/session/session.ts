@@ -15,6 +15,8 @@ export type Session = {
 	lock(): void;
 	/** Somebody did something: idle time starts again. */
 	touch(): void;
+	/** Idle time after which it locks by itself, ms. */
+	autoLockMs(): number;
 };
 
 export function createSession(ports: Ports, autoLockMs: () => number, changed: () => void): Session {
@@ -53,6 +55,7 @@ export function createSession(ports: Ports, autoLockMs: () => number, changed: (
 			changed();
 		},
 		lock,
+		autoLockMs,
 		touch: () => {
 			lastTouch = ports.clock.mono();
 		},

@@ -1,0 +1,186 @@
+/**
+ * Drops every projection and folds it anew from the log. Streams the log once in the order it was stored, keeps a
+ * bounded number of aggregates in memory and writes each one's state and rows when it leaves; an aggregate whose events
+ * did not come in their order is folded from its whole set at the end, exactly as a live append would have done.
+ */
+import { folds } from "../domain/concepts.ts";
+import { type AggId, aggKind, type WeltEvent } from "../domain/event/event.ts";
+import { type FoldSpec, foldEvent } from "../domain/event/fold.ts";
+import { orderKey } from "../domain/event/order.ts";
+import { foldSet } from "./log.ts";
+import type { Writer } from "./open.ts";
+import type { Projector } from "./projections/projector.ts";
+import { createProjectors } from "./projections/rows.ts";
+import { createSearchIndex } from "./search/index-rows.ts";
+
+export type Refolded = { events: number; aggregates: number; ms: number };
+
+type Entry = {
+	n: number;
+	agg: AggId;
+	spec: FoldSpec<object> | undefined;
+	state: object | undefined;
+	version: number;
+	lastKey: string;
+	/** Not in order: folded from its whole set at the end. */
+	odd: boolean;
+};
+
+export type RefoldOptions = {
+	mono(): number;
+	/** Aggregates kept in memory. */
+	cache?: number;
+	report?: (done: number, total: number) => void;
+};
+
+/** Set while a refold is under way: what it left half-done is finished at the next start. */
+const markName = "refold";
+const eventsPerTransaction = 20_000;
+const defaultCache = 20_000;
+
+/** True when a refold was cut off: the projections are not whole. */
+export function isRefoldUnfinished(db: Writer): boolean {
+	return db.prepare("SELECT 1 FROM settings WHERE name = ?").get(markName) !== undefined;
+}
+
+/** Every projection and the search index of an open, migrated file. Nobody else may write meanwhile. */
+export function refoldAll(db: Writer, options: RefoldOptions): Refolded {
+	const started = options.mono();
+	const folded = refold(db, createProjectors(db), options);
+	const search = createSearchIndex(db);
+	const finish = db.transaction(() => {
+		search.rebuild();
+		db.prepare("DELETE FROM settings WHERE name = ?").run(markName);
+	});
+	finish.immediate();
+	return { ...folded, ms: Math.round(options.mono() - started) };
+}
+
+/** The projections alone; the mark that it is under way stays for `refoldAll` to take off. */
+export function refold(db: Writer, projectors: Map<string, Projector>, options: RefoldOptions): Refolded {
+	const started = options.mono();
+	const cacheSize = options.cache ?? defaultCache;
+	const total = db.prepare("SELECT COUNT(*) FROM event").pluck().get() as number;
+	const page = db.prepare("SELECT pos, aggregate, text FROM event WHERE pos > ? ORDER BY pos LIMIT ?");
+	const knownBefore = db.prepare("SELECT 1 FROM event WHERE id = ? AND pos < ?").pluck();
+	const known = db.prepare("SELECT 1 FROM event WHERE id = ?").pluck();
+	const read = db.prepare("SELECT agg, version, last_key, state FROM aggregate WHERE n = ?");
+	// Rows that come out as they were are not written again.
+	const write = db.prepare(
+		`UPDATE aggregate SET version = @version, last_key = @lastKey, state = @state
+		WHERE n = @n AND (version <> @version OR last_key <> @lastKey OR state IS NOT @state)`,
+	);
+	const textsOf = db.prepare("SELECT text FROM event WHERE aggregate = ? ORDER BY pos").pluck();
+	const cache = new Map<number, Entry>();
+	/** Aggregates written once already, whose state must be read back when another event comes. */
+	const written = new Set<number>();
+	const odd = new Set<number>();
+	let events = 0;
+	let last = 0;
+
+	function entryOf(n: number, agg: AggId): Entry {
+		const found = cache.get(n);
+		if (found) {
+			cache.delete(n);
+			cache.set(n, found);
+			return found;
+		}
+		const row = written.has(n)
+			? (read.get(n) as { version: number; last_key: string; state: string | null })
+			: { version: 0, last_key: "", state: null };
+		const entry: Entry = {
+			n,
+			agg,
+			spec: folds.get(aggKind(agg)),
+			state: row.state === null ? undefined : (JSON.parse(row.state) as object),
+			version: row.version,
+			lastKey: row.last_key,
+			odd: odd.has(n),
+		};
+		cache.set(n, entry);
+		return entry;
+	}
+
+	/** A base among the aggregate's open decisions is known without asking the log. */
+	function basesKnown(event: WeltEvent, state: object | undefined, pos: number): boolean {
+		if (!event.base || event.base.length === 0) return true;
+		const heads = (state as { heads?: Record<string, string[]> } | undefined)?.heads;
+		const open = heads ? Object.values(heads).flat() : [];
+		return event.base.every((id) => open.includes(id) || knownBefore.get(id, pos) !== undefined);
+	}
+
+	function take(pos: number, n: number, text: string): void {
+		const event = JSON.parse(text) as WeltEvent;
+		const entry = entryOf(n, event.agg);
+		if (entry.odd || !entry.spec) return;
+		const key = orderKey(event);
+		if (key > entry.lastKey && basesKnown(event, entry.state, pos)) {
+			entry.state = foldEvent(entry.spec, entry.state, event);
+			entry.version += 1;
+			entry.lastKey = key;
+		} else {
+			entry.odd = true;
+			odd.add(n);
+		}
+	}
+
+	function store(entry: Entry): void {
+		written.add(entry.n);
+		if (entry.odd) return;
+		const { n, version, lastKey } = entry;
+		write.run({ n, version, lastKey, state: entry.state === undefined ? null : JSON.stringify(entry.state) });
+		if (entry.state !== undefined) projectors.get(entry.spec?.kind ?? "")?.write(entry.state);
+	}
+
+	/** The aggregates not touched for longest leave first: a map keeps the order they came in. */
+	function shrinkTo(size: number): void {
+		for (const [n, entry] of cache) {
+			if (cache.size <= size) break;
+			store(entry);
+			cache.delete(n);
+		}
+	}
+
+	function foldOdd(n: number): void {
+		const { agg } = read.get(n) as { agg: AggId };
+		const set = (textsOf.all(n) as string[]).map((text) => JSON.parse(text) as WeltEvent);
+		const folded = foldSet(agg, set, (id) => known.get(id) !== undefined);
+		store({ n, agg, spec: folds.get(aggKind(agg)), ...folded, odd: false });
+	}
+
+	const inTransaction = (work: () => void) => db.transaction(work).immediate();
+
+	inTransaction(() => {
+		db.prepare("INSERT OR REPLACE INTO settings (name, value) VALUES (?, 'true')").run(markName);
+		for (const projector of projectors.values()) projector.clear();
+	});
+	for (;;) {
+		const rows = page.all(last, eventsPerTransaction) as { pos: number; aggregate: number; text: string }[];
+		if (rows.length === 0) break;
+		inTransaction(() => {
+			for (const row of rows) take(row.pos, row.aggregate, row.text);
+			shrinkTo(cacheSize);
+		});
+		events += rows.length;
+		last = rows.at(-1)?.pos ?? last;
+		options.report?.(events, total);
+	}
+	inTransaction(() => {
+		shrinkTo(0);
+		for (const n of odd) foldOdd(n);
+	});
+	return { events, aggregates: written.size, ms: Math.round(options.mono() - started) };
+}
+
+/** Every projection row and folded state as text in one fixed order: equal dumps are equal projections. */
+export function* dumpProjections(db: Writer, projectors: Map<string, Projector>): Generator<string> {
+	const tables = [...projectors.values()].flatMap((projector) => projector.tables).sort();
+	for (const table of tables) yield* rowsOf(db, table, `SELECT * FROM ${table}`);
+	yield* rowsOf(db, "aggregate", "SELECT agg, version, last_key, state FROM aggregate");
+}
+
+function* rowsOf(db: Writer, table: string, sql: string): Generator<string> {
+	const columns = db.prepare(sql).columns().length;
+	const order = Array.from({ length: columns }, (_, at) => at + 1).join(", ");
+	for (const row of db.prepare(`${sql} ORDER BY ${order}`).raw().iterate()) yield `${table} ${JSON.stringify(row)}`;
+}

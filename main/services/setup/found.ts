@@ -1,0 +1,85 @@
+/** Founding: the facts a workstation starts with, in one transaction. Called by the set-up and by the demo workshop. */
+import type { WorkCalendar } from "../../../domain/clock/calendar.ts";
+import { refuse } from "../../../domain/errors.ts";
+import { type PersonRole, personEvents } from "../../../domain/person/person.ts";
+import { stationEvents } from "../../../domain/station/station.ts";
+import { defaultPolicies, type StorePolicies, storeEvents } from "../../../domain/store/store.ts";
+import type { App } from "../../app.ts";
+import { makePin, storePin } from "../session/credentials.ts";
+import { refuseOddHours } from "../store/centre.ts";
+
+export type Founding = {
+	language: "zh-CN" | "en";
+	brandName: string;
+	centreName: string;
+	code: string;
+	stationNumber: number;
+	stationLabel: string;
+	address: string;
+	phone: string;
+	province: string;
+	calendar: WorkCalendar;
+	policies?: Partial<StorePolicies>;
+	/** The first is a manager. */
+	people: readonly { name: string; roles: readonly PersonRole[]; number: string; pin: string }[];
+};
+
+export function isFounded(app: App): boolean {
+	return app.states.find("store", app.log.identity.store) !== undefined;
+}
+
+/**
+ * Answers the people's ids in their order. `more` runs in the same transaction.
+ * Refuses `setup.already-done`, `session.weak-pin`, `store.hours-overlap`, `store.never-open`.
+ */
+export async function found(app: App, wanted: Founding, more: (ids: readonly string[]) => void): Promise<string[]> {
+	if (isFounded(app)) refuse("rule-broken", "setup.already-done");
+	refuseOddHours(wanted.calendar);
+	const secrets = await Promise.all(wanted.people.map(({ pin }) => makePin(app, pin)));
+	const { dev, store } = app.log.identity;
+	const ids = wanted.people.map(() => app.ports.ids.uuid());
+	const { people, stationNumber, stationLabel, policies, ...centre } = wanted;
+	const founder = ids[0] ?? refuse("internal", "setup.nobody");
+	app.log.transact(() => {
+		app.log.append(dev, [
+			stationEvents["station.opened"].make(`station:${dev}`, { number: stationNumber, label: stationLabel }),
+			storeEvents["store.founded"].make(`store:${store}`, {
+				...centre,
+				policies: { ...defaultPolicies, ...policies },
+			}),
+			...adopted(app),
+		]);
+		people.forEach((person, at) => {
+			const id = ids[at] ?? "";
+			const secret = secrets[at];
+			const { name, roles, number } = person;
+			app.log.append(founder, [
+				personEvents["person.added"].make(`person:${id}`, { name, roles: [...roles], number }),
+				personEvents["person.credential_set"].make(`person:${id}`, {
+					means: "pin",
+					by: id === founder ? "self" : "manager",
+				}),
+			]);
+			if (secret) storePin(app, id, secret);
+		});
+		more(ids);
+	});
+	return ids;
+}
+
+/** Standard and price list this log begins with. */
+function adopted(app: App) {
+	const { manifest, prices } = app.standard.index.standard;
+	const station = `station:${app.log.identity.dev}`;
+	const pricesSha = manifest.files.find((file) => file.name.startsWith("prices"))?.sha256 ?? app.standard.sha256;
+	const adopt = stationEvents["standard.adopted"];
+	return [
+		adopt.make(station, {
+			what: "standard",
+			version: manifest.version,
+			sha256: app.standard.sha256,
+			sample: manifest.sample,
+		}),
+		adopt.make(station, { what: "prices", version: prices.version, sha256: pricesSha, sample: prices.sample }),
+	];
+}
