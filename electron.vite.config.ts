@@ -39,7 +39,7 @@ export default defineConfig({
 	},
 	renderer: {
 		root: at("renderer"),
-		base: "./",
+		base: "/",
 		plugins: [react()],
 		build: {
 			outDir: at("out/renderer"),
