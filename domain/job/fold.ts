@@ -122,7 +122,7 @@ function foldClosing(state: JobState, event: JobEvent): JobState {
 		case "job.shelved":
 			return { ...state, shelf: event.body.shelf };
 		case "job.handed_over": {
-			const { handover: id, pieces, missing, complete, warranty, followUpAt } = event.body;
+			const { handover: id, pieces, missing, complete, warranty, followUpAt, oldParts = null } = event.body;
 			const lost = new Map(missing.map((m) => [m.pieceId, m.reason]));
 			return {
 				...state,
@@ -131,7 +131,7 @@ function foldClosing(state: JobState, event: JobEvent): JobState {
 					if (p.gone || !(pieces.includes(p.id) || lost.has(p.id))) return p;
 					return { ...p, gone: { at, missing: lost.get(p.id) ?? null } };
 				}),
-				handovers: [...state.handovers, { id, at, by, pieces, complete }],
+				handovers: [...state.handovers, { id, at, by, pieces, complete, oldParts }],
 				warranty: [...state.warranty, ...warranty],
 				followUp:
 					followUpAt === undefined

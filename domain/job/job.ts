@@ -242,12 +242,20 @@ export const qcFailed = defineEvent({
 });
 
 export const shelved = defineEvent({ type: "job.shelved", body: z.object({ shelf: z.string().max(20).nullable() }) });
+export const oldPartChoices = ["returned", "left"] as const;
+export type OldParts = (typeof oldPartChoices)[number];
 export const handedOver = defineEvent({
 	type: "job.handed_over",
 	body: z.object({
 		handover: id,
 		pieces: z.array(id),
 		missing: z.array(z.object({ pieceId: id, reason: short })),
+		/** Pieces that stay here for now, with the reason; they are handed over later. */
+		staying: z.array(z.object({ pieceId: id, reason: short })).optional(),
+		/** The parts taken out: given back, or left with the shop. */
+		oldParts: z.enum(oldPartChoices).optional(),
+		/** Manager, where a missing piece needs one. */
+		approver: approverSchema.optional(),
 		/** True when nothing of the item stays here. */
 		complete: z.boolean(),
 		/** Warranty of the work runs from today; YYYY-MM-DD per operation. */
@@ -255,6 +263,7 @@ export const handedOver = defineEvent({
 		followUpAt: z.number().int().optional(),
 		clocks,
 	}),
+	personal: words,
 });
 export const followedUp = defineEvent({
 	type: "job.followed_up",
@@ -273,7 +282,14 @@ export const followedUp = defineEvent({
 /** The customer calls it off before completion; the item goes back. */
 export const cancelled = defineEvent({
 	type: "job.cancelled",
-	body: z.object({ reason: short, testFeeFen: fen.optional(), clocks }),
+	body: z.object({
+		reason: short,
+		/** What the customer still pays for testing or for work begun, fen. */
+		testFeeFen: fen.optional(),
+		/** Manager, where more than the test fee is charged. */
+		approver: approverSchema.optional(),
+		clocks,
+	}),
 	personal: words,
 });
 export const voided = defineEvent({

@@ -4,7 +4,7 @@ import type { DecisionHeads } from "../event/decision.ts";
 import type { Cause, Finding } from "../finding/finding.ts";
 import type { Outcome as LiabilityOutcome } from "../liability/call.ts";
 import type { QuoteLine, QuoteTotals } from "../quote/line.ts";
-import type { ConditionMark, coverageSchema, Outcome, StepPlan } from "./job.ts";
+import type { ConditionMark, coverageSchema, OldParts, Outcome, StepPlan } from "./job.ts";
 import type { Stage } from "./stage.ts";
 
 export type JobPiece = {
@@ -151,9 +151,24 @@ export type JobState = {
 	/** Rework rounds begun by a failed QC. */
 	reworks: number;
 	shelf: string | null;
-	handovers: { id: string; at: number; by: string; pieces: string[]; complete: boolean }[];
+	handovers: {
+		id: string;
+		at: number;
+		by: string;
+		pieces: string[];
+		complete: boolean;
+		/** The parts taken out: given back, left with the shop, or there were none. */
+		oldParts: OldParts | null;
+	}[];
 	warranty: { operation: string; until: string }[];
-	followUp: { dueAt: number; done: boolean; result: string | null; score: number | null; tries: number } | null;
+	followUp: {
+		dueAt: number;
+		done: boolean;
+		result: string | null;
+		score: number | null;
+		/** Calls so far; before the last one each failed to reach the customer. */
+		tries: number;
+	} | null;
 	cancelled: { reason: string; at: number; by: string } | null;
 	voided: { reason: string; at: number; by: string } | null;
 	reworkOf: string | null;

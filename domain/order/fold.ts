@@ -11,6 +11,11 @@ export type Payment = {
 	method: PaymentMethod;
 	/** Positive; refunds are subtracted by `paidFen`. */
 	amountFen: number;
+	/** Voucher or terminal number. */
+	reference: string | null;
+	/** Why it was given back, and which payment it gives back. */
+	reason: string | null;
+	of: string | null;
 };
 
 export type OrderState = {
@@ -35,7 +40,9 @@ export type OrderState = {
 		jobs: string[];
 		to: string;
 		slip: string;
+		proof: string;
 		partial: boolean;
+		openFen: number;
 		event: string;
 	}[];
 	/** Events whose envelope holds remarks. */
@@ -43,13 +50,25 @@ export type OrderState = {
 	voided: { at: number; by: string; reason: string } | null;
 };
 
+/** Settled with the brand, not with the customer. */
+function isBrands(p: Pick<Payment, "kind" | "method">): boolean {
+	return p.kind === "brand" || p.method === "brand";
+}
+
 /** Deposit and balance received minus refunds; money billed to the brand is not in the till. */
 export function paidFen(order: Pick<OrderState, "payments">): number {
 	let sum = 0;
 	for (const p of order.payments) {
-		if (p.kind === "brand") continue;
+		if (isBrands(p)) continue;
 		sum += p.kind === "refund" ? -p.amountFen : p.amountFen;
 	}
+	return sum;
+}
+
+/** Billed to the brand, less what was taken back from it. */
+export function brandBilledFen(order: Pick<OrderState, "payments">): number {
+	let sum = 0;
+	for (const p of order.payments) if (isBrands(p)) sum += p.kind === "refund" ? -p.amountFen : p.amountFen;
 	return sum;
 }
 
@@ -96,20 +115,23 @@ export const orderFold: FoldSpec<OrderState> = {
 				return { ...state, signatures: [...state.signatures, { what, how, at, job: job ?? null, blob }] };
 			}
 			case "order.paid": {
-				const { id, kind, method, amountFen } = event.body;
-				return { ...state, payments: [...state.payments, { id, at, by, kind, method, amountFen }] };
+				const { id, kind, method, amountFen, reference = null } = event.body;
+				const payment = { id, at, by, kind, method, amountFen, reference, reason: null, of: null };
+				return { ...state, payments: [...state.payments, payment] };
 			}
 			case "order.refunded": {
-				const { id, method, amountFen } = event.body;
-				return { ...state, payments: [...state.payments, { id, at, by, kind: "refund", method, amountFen }] };
+				const { id, method, amountFen, reason, payment: of = null } = event.body;
+				const refund = { id, at, by, kind: "refund" as const, method, amountFen, reference: null, reason, of };
+				return { ...state, payments: [...state.payments, refund] };
 			}
 			case "order.set":
 				return applyChanges(state, event.body.changes);
 			case "order.renumbered":
 				return { ...state, number: event.body.number };
 			case "order.handed_over": {
-				const { id, jobs, to, slip, partial } = event.body;
-				return { ...state, handovers: [...state.handovers, { id, at, by, jobs, to, slip, partial, event: event.id }] };
+				const { id, jobs, to, slip, proof, partial, openFen = 0 } = event.body;
+				const handover = { id, at, by, jobs, to, slip, proof, partial, openFen, event: event.id };
+				return { ...state, handovers: [...state.handovers, handover] };
 			}
 			case "order.noted":
 				return { ...state, notes: [...state.notes, { event: event.id, about: event.body.about, at, by }] };

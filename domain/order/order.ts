@@ -93,9 +93,20 @@ export const handedOver = defineEvent({
 		to: z.enum(["customer", "other"]),
 		slip: z.enum(["shown", "lost"]),
 		proof: short,
+		/** Something of the order stays here. */
 		partial: z.boolean(),
+		/** What was not paid although the work left, fen; a manager allowed it. */
+		openFen: fen.optional(),
+		/** Coded reason why nobody signed. */
+		unsigned: short.optional(),
+		/** Who allowed an open balance, a lost piece or a pick-up that could not be proved. */
+		approver: approverSchema.optional(),
 	}),
-	personal: z.object({ name: z.string().max(60).optional(), phone: z.string().max(20).optional() }),
+	personal: z.object({
+		name: z.string().max(60).optional(),
+		phone: z.string().max(20).optional(),
+		words: z.string().max(1000).optional(),
+	}),
 });
 
 /** Remarks about or by the customer, kept under their key. */
