@@ -52,7 +52,7 @@ export function stripComments(text: string): string {
 
 export function findImports(path: string, code: string): Import[] {
 	const forms = [
-		/\b(?:import|export)\s+(type\s+)?(?:[\w*${},\s]+?\sfrom\s*)?"([^"]+)"/g,
+		/\b(?:import|export)\s+(?:([\w*${},\s]+?)\sfrom\s*)?"([^"]+)"/g,
 		/\b(?:import|require)\s*(\s)?\(\s*"([^"]+)"/g,
 	];
 	return forms.flatMap((form) =>
@@ -64,10 +64,19 @@ export function findImports(path: string, code: string): Import[] {
 				to,
 				file: own ? relative(root, resolve(root, dirname(path), target)).replaceAll("\\", "/") : undefined,
 				pack: own ? undefined : packageOf(to),
-				typeOnly: match[1]?.startsWith("type") ?? false,
+				typeOnly: isTypeOnly(match[1] ?? ""),
 			};
 		}),
 	);
+}
+
+/** `type X`, or braces in which every name is a type: nothing of it is there when the program runs. */
+function isTypeOnly(names: string): boolean {
+	if (/^type\s/.test(names)) return true;
+	const inBraces = /^\{([^}]*)\}$/.exec(names.trim())?.[1];
+	if (inBraces === undefined) return false;
+	const each = inBraces.split(",").map((name) => name.trim());
+	return each.filter(Boolean).every((name) => name.startsWith("type "));
 }
 
 function packageOf(to: string): string {
