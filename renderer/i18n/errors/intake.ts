@@ -1,0 +1,140 @@
+/** What is said when something about intake, customers, items, orders does not go: by reason, in both languages. */
+import { defineErrors } from "../define.ts";
+
+export const errors = defineErrors({
+	"zh-CN": {
+		"code.body": { what: "这个编号的写法不对。", next: "只用大写字母和数字，按提示的格式填写。" },
+		"code.number-range": { what: "单号用完了或超出范围。", next: "打开“详情”，把编号报给总部。" },
+		"customer.bad-phone": { what: "电话号码不对。", next: "手机号填 11 位，座机加区号；没有电话就选“无电话”。" },
+		"customer.erased": {
+			what: "这位客户的资料已按要求删除，不能再看或修改。",
+			safe: "工单和物品记录都在。",
+			next: "需要联系时按新客户登记。",
+		},
+		"customer.not-told": { what: "客户没有留下这项资料。", next: "需要时当面问，再补填。" },
+		"customer.nothing-changed": { what: "资料没有变化，不用保存。", next: "改好再保存，或直接返回。" },
+		"subject.not-found": { what: "找不到这位客户。", next: "用电话或姓名重新查找。" },
+		"intake.no-draft": {
+			what: "这张收件草稿已经不在了。",
+			safe: "已收件的工单都在。",
+			next: "到看板查一下是否已经收件，没有就重新开始。",
+		},
+		"intake.other-customer": {
+			what: "草稿是另一位客户的，不能换人。",
+			safe: "草稿没有动。",
+			next: "给这位客户新开一张。",
+		},
+		"intake.received-already": {
+			what: "这张单已经收件了，不能再当草稿改。",
+			safe: "收件记录都在。",
+			next: "打开工单修改。",
+		},
+		"item.appeal-decided": { what: "这次拒收申诉已经裁定过。", safe: "裁定记录都在。", next: "打开物品档案查看裁定。" },
+		"item.bought-in-future": { what: "购买日期在今天之后。", next: "核对购买日期。" },
+		"item.merged": {
+			what: "这件物品的档案已经并入另一份。",
+			safe: "两份记录都保留着。",
+			next: "打开合并后的档案继续。",
+		},
+		"item.no-lifelong-code": { what: "这件物品还没有终身码。", next: "先给它发一个终身码，再打印。" },
+		"item.no-pieces": { what: "没有选收到的部件。", next: "至少选一件，例如左脚、右脚。" },
+		"item.not-found": { what: "找不到这件物品。", next: "重新扫描，或用搜索查找。" },
+		"item.odd-order-number": { what: "购买订单号的写法不对。", next: "只填字母、数字和短横线。" },
+		"item.order-number-without-channel": { what: "填了购买订单号，还要选在哪里买的。", next: "选择购买渠道。" },
+		"item.refusal-manager": { what: "用这个原因拒收要店长批准。", next: "请店长扫工牌或输密码。" },
+		"item.refusal-note": { what: "用这个原因拒收要写明情况。", next: "写一句说明，客户可以据此申诉。" },
+		"item.unknown-channel": { what: "没有这个购买渠道或凭证种类。", next: "重新选择。" },
+		"item.unknown-kind": { what: "没有这种物品：{{kind}}。", next: "重新选择物品种类。" },
+		"item.unknown-piece": { what: "这种物品没有这个部件：{{kind}}。", next: "重新选择部件。" },
+		"item.unknown-refusal": { what: "找不到这次拒收记录。", next: "打开物品档案重新选择。" },
+		"order.deposit-method": { what: "收了定金，还没有选收款方式。", next: "选择收款方式。" },
+		"order.no-items": { what: "单上还没有物品。", next: "先扫一件物品。" },
+		"order.not-found": { what: "找不到这张单。", next: "核对单号后重新扫描。" },
+		"order.not-handed-over": { what: "还没有交付，不能打印取件收据。", next: "先办理取件。" },
+		"order.promise-past": { what: "承诺的时间已经过去了。", next: "选一个以后的时间。" },
+		"order.promise-same": { what: "承诺时间没有变化。", next: "选一个新的时间，或直接返回。" },
+	},
+	en: {
+		"code.body": {
+			what: "This code isn't written correctly.",
+			next: "Use capitals and digits only, in the form shown.",
+		},
+		"code.number-range": {
+			what: "The order numbers are used up or out of range.",
+			next: "Open Details and report the number to headquarters.",
+		},
+		"customer.bad-phone": {
+			what: "The phone number isn't right.",
+			next: "11 digits for a mobile, area code for a landline; or choose “No phone”.",
+		},
+		"customer.erased": {
+			what: "This customer's data was erased as asked and can't be seen or changed.",
+			safe: "Orders and items are kept.",
+			next: "Register them as a new customer if needed.",
+		},
+		"customer.not-told": { what: "The customer never gave this.", next: "Ask them and add it if it is needed." },
+		"customer.nothing-changed": {
+			what: "Nothing is different, so there is nothing to save.",
+			next: "Change something first, or go back.",
+		},
+		"subject.not-found": { what: "There is no such customer.", next: "Search again by phone or name." },
+		"intake.no-draft": {
+			what: "This draft is gone.",
+			safe: "Received orders are safe.",
+			next: "See on the board whether it was received; if not, start again.",
+		},
+		"intake.other-customer": {
+			what: "This draft belongs to another customer.",
+			safe: "The draft was not changed.",
+			next: "Start a new one for this customer.",
+		},
+		"intake.received-already": {
+			what: "This order was already received.",
+			safe: "The order is safe.",
+			next: "Open it and change it there.",
+		},
+		"item.appeal-decided": {
+			what: "This appeal was already decided.",
+			safe: "The decision is kept.",
+			next: "See it in the item's record.",
+		},
+		"item.bought-in-future": { what: "The day of purchase is in the future.", next: "Check the date." },
+		"item.merged": {
+			what: "This item's record was merged into another.",
+			safe: "Both histories are kept.",
+			next: "Go on in the merged record.",
+		},
+		"item.no-lifelong-code": { what: "This item has no lifelong code yet.", next: "Give it one first, then print." },
+		"item.no-pieces": { what: "No piece was chosen.", next: "Choose at least one, such as the left and right shoe." },
+		"item.not-found": { what: "There is no such item.", next: "Scan it again, or search." },
+		"item.odd-order-number": {
+			what: "The purchase order number isn't right.",
+			next: "Use letters, digits and dashes only.",
+		},
+		"item.order-number-without-channel": {
+			what: "A purchase order number needs to know where it was bought.",
+			next: "Choose the channel.",
+		},
+		"item.refusal-manager": {
+			what: "Refusing for this reason needs a manager.",
+			next: "Ask a manager to scan their badge or enter their PIN.",
+		},
+		"item.refusal-note": {
+			what: "Refusing for this reason needs a note.",
+			next: "Write what happened; the customer can appeal on it.",
+		},
+		"item.unknown-channel": { what: "There is no such channel or kind of proof.", next: "Choose again." },
+		"item.unknown-kind": { what: "There is no such kind of item: {{kind}}.", next: "Choose the kind again." },
+		"item.unknown-piece": { what: "This kind of item has no such piece: {{kind}}.", next: "Choose the pieces again." },
+		"item.unknown-refusal": { what: "There is no such refusal.", next: "Choose it again in the item's record." },
+		"order.deposit-method": { what: "A deposit needs its means of payment.", next: "Choose how it was paid." },
+		"order.no-items": { what: "There is no item on this order.", next: "Scan one first." },
+		"order.not-found": { what: "There is no such order.", next: "Check the number and scan again." },
+		"order.not-handed-over": {
+			what: "Nothing was handed over yet, so there is no receipt.",
+			next: "Hand it over first.",
+		},
+		"order.promise-past": { what: "The promised time has already passed.", next: "Choose a later one." },
+		"order.promise-same": { what: "The promised time is the same.", next: "Choose another, or go back." },
+	},
+});

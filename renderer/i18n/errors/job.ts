@@ -1,0 +1,118 @@
+/** What is said when something about jobs, findings, inspection does not go: by reason, in both languages. */
+import { defineErrors } from "../define.ts";
+
+export const errors = defineErrors({
+	"zh-CN": {
+		"job.in-conflict": {
+			what: "两台工位各自改了这张工单，要先选定一个。",
+			safe: "两边的改动都在。",
+			next: "打开工单，选择留下哪一个决定。",
+		},
+		"job.no-conflict": { what: "这张工单没有需要选定的冲突。", next: "看一眼最新内容再继续。" },
+		"job.no-pieces": { what: "工单里没有收到的部件。", next: "至少选一件。" },
+		"job.not-a-decision": { what: "选的不是冲突中的决定。", next: "重新选择留下哪一个。" },
+		"job.not-found": { what: "找不到这张工单。", next: "重新扫描标签，或用搜索查找。" },
+		"job.note-needed": { what: "选这个原因要写说明。", next: "写一句说明再提交。" },
+		"job.nothing-asked": { what: "没有写客户要修什么，也没有选服务。", next: "写一句客户的要求，或选一项服务。" },
+		"job.photo-of-another-order": {
+			what: "这张照片是另一张单的。",
+			safe: "照片没有动。",
+			next: "给这件物品重新拍一张。",
+		},
+		"job.service-of-other-category": { what: "“{{service}}”不适用于这类物品。", next: "换一项服务，或核对物品种类。" },
+		"job.too-many-photos": { what: "这张工单的照片太多了。", safe: "已有的照片都在。", next: "只留能说明问题的照片。" },
+		"job.unknown-mark": { what: "外观标记的位置或问题不对。", next: "重新标一次。" },
+		"job.unknown-service": { what: "没有这项服务：{{code}}。", next: "重新选择服务。" },
+		"job.unknown-step": { what: "工单里没有这道工序。", next: "看一眼最新工序再选。" },
+		"job.wrong-stage": { what: "工单走到了别的环节，现在不能这样做。", next: "看一眼最新进度再继续。" },
+		"finding.evidence-twice": { what: "同一项证据填了两次。", next: "去掉重复的一项。" },
+		"finding.fault-category": { what: "这个故障不属于这类物品：{{fault}}。", next: "重新选择故障，或核对物品种类。" },
+		"finding.in-accepted-quote": {
+			what: "客户已按这条检测同意报价，不能改。",
+			safe: "报价和检测都在。",
+			next: "要改就出一份新的报价，再请客户确认。",
+		},
+		"finding.measured-twice": { what: "同一项测量填了两次。", next: "去掉重复的一项。" },
+		"finding.not-found": { what: "找不到这条检测。", next: "看一眼最新内容再选。" },
+		"finding.there-already": { what: "这条检测已经保存过了。", safe: "没有重复保存。", next: "看一眼检测列表。" },
+		"finding.too-many": {
+			what: "一张工单最多 40 条检测。",
+			safe: "已有的检测都在。",
+			next: "合并相近的，或另开一张工单。",
+		},
+		"finding.unknown-component": { what: "没有这个部位：{{component}}。", next: "重新选择部位。" },
+		"finding.unknown-material": { what: "没有这种材质：{{material}}。", next: "重新选择材质。" },
+		"finding.unknown-photo": { what: "这张照片不在工单里。", next: "重新拍照或选择照片。" },
+		"finding.unknown-piece": { what: "这张工单没有这个部件。", next: "重新选择部件。" },
+		"finding.unknown-zone": { what: "图上没有这个位置。", next: "在图上重新点一次。" },
+		"inspection.not-started": { what: "还没有开始检测。", next: "先点“开始检测”。" },
+	},
+	en: {
+		"job.in-conflict": {
+			what: "Two workstations decided this job differently; one must be chosen first.",
+			safe: "Both decisions are kept.",
+			next: "Open the job and choose which one stands.",
+		},
+		"job.no-conflict": {
+			what: "There is nothing to choose between on this job.",
+			next: "Look at its latest state and go on.",
+		},
+		"job.no-pieces": { what: "The job has no piece.", next: "Choose at least one." },
+		"job.not-a-decision": { what: "This is not one of the decisions in question.", next: "Choose again." },
+		"job.not-found": { what: "There is no such job.", next: "Scan the label again, or search." },
+		"job.note-needed": { what: "This reason needs a note.", next: "Write one and submit again." },
+		"job.nothing-asked": {
+			what: "Neither a wish nor a service was entered.",
+			next: "Write what the customer wants, or choose a service.",
+		},
+		"job.photo-of-another-order": {
+			what: "This photo belongs to another order.",
+			safe: "The photo was not changed.",
+			next: "Take a new one of this item.",
+		},
+		"job.service-of-other-category": {
+			what: "“{{service}}” isn't for this kind of item.",
+			next: "Choose another service, or check the kind.",
+		},
+		"job.too-many-photos": {
+			what: "This job has too many photos.",
+			safe: "The ones there are safe.",
+			next: "Keep to those that show something.",
+		},
+		"job.unknown-mark": { what: "The condition mark names no such place or flaw.", next: "Mark it again." },
+		"job.unknown-service": { what: "There is no such service: {{code}}.", next: "Choose it again." },
+		"job.unknown-step": { what: "The job has no such step.", next: "Look at the steps and choose again." },
+		"job.wrong-stage": {
+			what: "The job is at another stage now, so this can't be done.",
+			next: "Look at its progress and go on from there.",
+		},
+		"finding.evidence-twice": { what: "The same evidence was entered twice.", next: "Remove one." },
+		"finding.fault-category": {
+			what: "This fault isn't of this kind of item: {{fault}}.",
+			next: "Choose another fault, or check the kind.",
+		},
+		"finding.in-accepted-quote": {
+			what: "The customer agreed to a quote built on this finding.",
+			safe: "The quote and finding are safe.",
+			next: "Make a new quote and ask the customer again.",
+		},
+		"finding.measured-twice": { what: "The same measurement was entered twice.", next: "Remove one." },
+		"finding.not-found": { what: "There is no such finding.", next: "Look at the latest list and choose again." },
+		"finding.there-already": {
+			what: "This finding was already saved.",
+			safe: "It was not saved twice.",
+			next: "Look at the list.",
+		},
+		"finding.too-many": {
+			what: "A job takes at most 40 findings.",
+			safe: "The ones there are safe.",
+			next: "Combine similar ones, or open another job.",
+		},
+		"finding.unknown-component": { what: "There is no such component: {{component}}.", next: "Choose it again." },
+		"finding.unknown-material": { what: "There is no such material: {{material}}.", next: "Choose it again." },
+		"finding.unknown-photo": { what: "This photo isn't part of the job.", next: "Take or choose another." },
+		"finding.unknown-piece": { what: "The job has no such piece.", next: "Choose it again." },
+		"finding.unknown-zone": { what: "The outline has no such place.", next: "Tap it again." },
+		"inspection.not-started": { what: "The inspection hasn't begun.", next: "Start it first." },
+	},
+});
