@@ -8,6 +8,7 @@ import { AppFailure } from "./failure.ts";
 import { features } from "./features.ts";
 import { useLine } from "./host.ts";
 import classes from "./root.module.css";
+import { useScanFallback } from "./scan-fallback.ts";
 import { Failed } from "./states/Failed.tsx";
 import { Offline } from "./states/Offline.tsx";
 import { useWorkstation, type WorkstationState } from "./workstation.ts";
@@ -17,6 +18,7 @@ const elementOf = (id: string) => features.find((feature) => feature.id === id)?
 export function Root() {
 	const { data: state, error, refetch } = useWorkstation();
 	const alive = useLine();
+	useScanFallback();
 	useEffect(() => {
 		if (!state) return;
 		setStoreZone(state.zone);

@@ -2,6 +2,7 @@ import { useTexts } from "../../i18n/language.ts";
 import { frameTexts } from "../../i18n/texts/frame.ts";
 import { type KeyBinding, useActiveKeys } from "../keys/keys.ts";
 import classes from "./frame.module.css";
+import { Printers } from "./Printers.tsx";
 
 /** Keys that always have their place, so that the bar never jumps; dim where they do nothing. */
 const fixed = [
@@ -34,6 +35,7 @@ export function KeyBar() {
 					</button>
 				))}
 			</nav>
+			<Printers />
 		</footer>
 	);
 }

@@ -2,9 +2,9 @@ import { useSyncExternalStore } from "react";
 
 /**
  * The wall clock, the same for every component that shows it, so that chips tick together. `everyMs` is how often
- * the caller wants to hear: 1000 when seconds show, 15 000 otherwise. Answers ms UTC, rounded down to `everyMs`.
+ * the caller wants to hear: 1000 when seconds show, longer otherwise. Answers ms UTC, rounded down to `everyMs`.
  */
-export function useNow(everyMs: 1000 | 15_000): number {
+export function useNow(everyMs: number): number {
 	return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / everyMs) * everyMs);
 }
 

@@ -32,6 +32,11 @@ function reasonsInSource(): Map<string, string> {
 			for (const shape of shapes) {
 				for (const match of text.matchAll(shape)) found.set(match[1] ?? "", path.slice(root.length + 1));
 			}
+			for (const table of text.matchAll(/Record<[^>]*, Reason>> = \{[^}]*\}|Record<[^>]*, Reason> = \{[^}]*\}/g)) {
+				for (const match of table[0].matchAll(/"([a-z0-9-]+\.[a-z0-9-]+)"/g)) {
+					found.set(match[1] ?? "", path.slice(root.length + 1));
+				}
+			}
 		}
 	}
 	return found;

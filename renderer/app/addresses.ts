@@ -1,0 +1,37 @@
+/**
+ * The addresses screens are reached at, in one place: features declare these paths, everything else goes through
+ * here. Used by the scan fallback, links and buttons.
+ */
+export const addresses = {
+	counter: "/counter",
+	/** A drop-off. With a scanned text it starts with what that text names. */
+	intake: (scanned?: string) => (scanned === undefined ? "/intake" : `/intake?scan=${encodeURIComponent(scanned)}`),
+	draft: (orderId: string) => `/intake/${orderId}`,
+	order: (orderId: string) => `/order/${orderId}`,
+	job: (jobId: string) => `/job/${jobId}`,
+	item: (itemId: string) => `/item/${itemId}`,
+	bench: "/bench",
+	board: "/board",
+	shelf: (shelf?: string) => (shelf === undefined ? "/shelf" : `/shelf?at=${encodeURIComponent(shelf)}`),
+	search: (text?: string) => (text === undefined ? "/search" : `/search?q=${encodeURIComponent(text)}`),
+	day: "/day",
+	settings: "/settings",
+	printers: "/settings/printers",
+} as const;
+
+/** The same addresses as route patterns, for features. */
+export const paths = {
+	counter: "/counter",
+	intake: "/intake",
+	draft: "/intake/:orderId",
+	order: "/order/:orderId",
+	job: "/job/:jobId",
+	item: "/item/:itemId",
+	bench: "/bench",
+	board: "/board",
+	shelf: "/shelf",
+	search: "/search",
+	day: "/day",
+	settings: "/settings",
+	printers: "/settings/printers",
+} as const;

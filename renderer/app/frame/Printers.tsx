@@ -1,0 +1,45 @@
+import { IconAlertTriangle, IconPrinter } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { useTexts } from "../../i18n/language.ts";
+import { frameTexts } from "../../i18n/texts/frame.ts";
+import { addresses } from "../addresses.ts";
+import type { CallOutput } from "../client.ts";
+import { useQueryCall } from "../use-calls.ts";
+import classes from "./frame.module.css";
+
+type Printer = CallOutput<"printers.list">["printers"][number];
+
+/** Often enough that an empty roll is seen before the next customer. */
+const lookEveryMs = 10_000;
+
+/** How the label printers are; a click leads to them. */
+export function Printers() {
+	const t = useTexts(frameTexts);
+	const { data } = useQueryCall("printers.list", {}, { everyMs: lookEveryMs });
+	if (!data) return null;
+	return (
+		<Link to={addresses.printers} className={classes.printers ?? ""} tabIndex={-1} aria-label={t("printers")}>
+			{data.printers.length === 0 && (
+				<span className={classes.printer}>
+					<IconPrinter size={16} stroke={1.7} aria-hidden />
+					{t("printers-none")}
+				</span>
+			)}
+			{data.printers.map((printer) => {
+				const state = stateOf(printer);
+				const Icon = state === "trouble" ? IconAlertTriangle : IconPrinter;
+				return (
+					<span key={printer.id} className={classes.printer} data-state={state}>
+						<Icon size={16} stroke={1.8} aria-hidden />
+						{printer.name} {t(printer.asking > 0 && printer.trouble === null ? "printer-unknown" : `printer-${state}`)}
+					</span>
+				);
+			})}
+		</Link>
+	);
+}
+
+function stateOf({ trouble, asking, waiting }: Printer): "ready" | "busy" | "trouble" {
+	if (trouble !== null || asking > 0) return "trouble";
+	return waiting > 0 ? "busy" : "ready";
+}

@@ -1,0 +1,41 @@
+/** Texts of the scan echo: what a code was understood as. */
+import { defineTexts } from "../define.ts";
+
+export const scanTexts = defineTexts("scan", {
+	"zh-CN": {
+		order: "维修单 {{number}}",
+		"order-voided": "维修单 {{number}}（已作废）",
+		orders: "两张单都是 {{number}}，请选一张",
+		piece: "标签 {{number}} · {{piece}}",
+		item: "物品 {{what}}",
+		items: "这个码有好几件，请选一件",
+		"new-item": "新物品，可以收件",
+		badge: "{{name}} 已登录",
+		"badge-refused": "工牌没有通过",
+		shelf: "货架 {{shelf}}",
+		part: "备件 {{part}}",
+		"command-not-here": "这个画面不用指令卡",
+		"part-not-here": "备件 {{part}}，打开工单再扫",
+		"sign-in-first": "请先扫工牌登录",
+		"not-yours": "{{what}}，您的岗位打不开",
+		lost: "没有查到，连接断了",
+	},
+	en: {
+		order: "Order {{number}}",
+		"order-voided": "Order {{number}} (void)",
+		orders: "Two orders are {{number}}; choose one",
+		piece: "Label {{number}} · {{piece}}",
+		item: "Item {{what}}",
+		items: "Several items carry this code; choose one",
+		"new-item": "A new item, ready to receive",
+		badge: "{{name}} signed in",
+		"badge-refused": "Badge not accepted",
+		shelf: "Shelf {{shelf}}",
+		part: "Part {{part}}",
+		"command-not-here": "Command cards do nothing on this screen",
+		"part-not-here": "Part {{part}}; open a job and scan again",
+		"sign-in-first": "Scan your badge first",
+		"not-yours": "{{what}}; your role can't open it",
+		lost: "Not looked up; the line broke",
+	},
+});
