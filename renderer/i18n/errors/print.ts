@@ -1,58 +1,64 @@
-/** What is said when something about printing, media, the day does not go: by reason, in both languages. */
+/** Sentences for printing and the day's end. */
 import { defineErrors } from "../define.ts";
 
 export const errors = defineErrors({
 	"zh-CN": {
-		"print.already-gone": { what: "这一张已经送到打印机，取消不了。", next: "到打印机上取走。" },
-		"print.job-missing": { what: "打印报价单要先选工单。", next: "选择工单再打印。" },
-		"print.no-printer": { what: "还没有装标签机。", safe: "单据没有丢。", next: "到“设置 · 打印机”添加，再打印。" },
-		"print.no-such-entry": { what: "找不到这条打印记录。", next: "看一眼最新的打印记录。" },
-		"print.not-failed": { what: "这一张没有失败，不用重打。", next: "看一眼打印记录。" },
-		"print.not-in-doubt": { what: "这一张的结果已经清楚了。", next: "不用再确认。" },
-		"print.still-waiting": {
-			what: "这台打印机还有 {{waiting}} 张没打完。",
-			safe: "排队的单据都在。",
-			next: "先打完或取消，再移除打印机。",
+		"print.no-printer": {
+			what: "还没有设置标签机，标签没有打印。",
+			safe: "单据已经保存。",
+			next: "到“打印”页添加一台标签机，再补打标签。",
 		},
-		"print.unknown-printer": { what: "没有这台打印机。", safe: "单据没有丢。", next: "重新选择打印机。" },
-		"media.gone": { what: "这张照片不在这台电脑上。", safe: "其他记录都在。", next: "等数据传过来，或重新拍一张。" },
-		"media.not-a-picture": { what: "这个文件不是照片。", next: "选 JPG 或 PNG 照片。" },
-		"media.too-large": { what: "照片太大。", next: "换小一点的照片，不超过 8 MB。" },
-		"media.unknown-ticket": { what: "这次上传已经过期。", safe: "照片还在画面上。", next: "点“再存一次”。" },
-		"day.range": { what: "一次最多看 {{mostDays}} 天。", next: "缩短日期范围。" },
+		"print.unknown-printer": { what: "这台标签机已经不在了。", next: "刷新页面后选另一台。" },
+		"print.still-waiting": {
+			what: "这台标签机还有 {{waiting}} 张标签在排队。",
+			safe: "标签都在。",
+			next: "等它打完，或在打印记录里取消，再删除这台机器。",
+		},
+		"print.job-missing": { what: "没有指明是哪件物品的报价单。", next: "从工单页打印报价单。" },
+		"print.no-such-entry": { what: "这条打印记录已经清理了。", next: "需要的话从单据页重新打印。" },
+		"print.not-in-doubt": { what: "这一张已经有人确认过了。", next: "看一下打印记录里的最新状态。" },
+		"print.already-gone": { what: "这一张已经送出，不能再取消。", next: "到标签机上看看。" },
+		"print.not-failed": { what: "这一张没有失败，不用重试。", next: "看一下打印记录里的最新状态。" },
+		"order.not-handed-over": { what: "这单还没有交付，不能打取件单。", next: "先办交付，再打取件单。" },
+		"quote.not-found": { what: "这件物品还没有报价。", next: "先在工单页做出报价。" },
+		"item.no-lifelong-code": { what: "这件物品还没有售后码。", next: "先在物品档案里生成售后码。" },
+		"day.range": { what: "日期范围不对。", next: "起止日期最多相隔 {{mostDays}} 天，并且先后不要颠倒。" },
 	},
 	en: {
-		"print.already-gone": {
-			what: "This one already went to the printer and can't be cancelled.",
-			next: "Take it from the printer.",
-		},
-		"print.job-missing": { what: "Printing a quote needs its job.", next: "Choose the job and print again." },
 		"print.no-printer": {
-			what: "No label printer is set up.",
-			safe: "Nothing was lost.",
-			next: "Add one under Settings · Printers, then print.",
+			what: "No label printer is set up, so no label was printed.",
+			safe: "The order is saved.",
+			next: "Add a label printer under Printing, then print the labels again.",
 		},
-		"print.no-such-entry": { what: "There is no such print.", next: "Look at the latest list." },
-		"print.not-failed": { what: "This print didn't fail.", next: "Look at the list of prints." },
-		"print.not-in-doubt": { what: "How this print ended is already known.", next: "Nothing to confirm." },
+		"print.unknown-printer": { what: "That label printer is gone.", next: "Reload the page and choose another." },
 		"print.still-waiting": {
-			what: "{{waiting}} prints still wait for this printer.",
-			safe: "They are kept.",
-			next: "Finish or cancel them, then remove it.",
+			what: "{{waiting}} labels still wait for this printer.",
+			safe: "They are all there.",
+			next: "Let it finish, or cancel them in the print journal, then remove it.",
 		},
-		"print.unknown-printer": { what: "There is no such printer.", safe: "Nothing was lost.", next: "Choose another." },
-		"media.gone": {
-			what: "This photo isn't on this PC.",
-			safe: "Everything else is.",
-			next: "Wait for it to arrive, or take another.",
+		"print.job-missing": { what: "Which item's quote was not said.", next: "Print the quote from the job's page." },
+		"print.no-such-entry": {
+			what: "That print entry has been cleared away.",
+			next: "Print it again from the order if needed.",
 		},
-		"media.not-a-picture": { what: "This file isn't a photo.", next: "Choose a JPEG or PNG." },
-		"media.too-large": { what: "The photo is too large.", next: "Use one of at most 8 MB." },
-		"media.unknown-ticket": {
-			what: "This upload has expired.",
-			safe: "The photo is still on the screen.",
-			next: "Save it again.",
+		"print.not-in-doubt": {
+			what: "Somebody has already settled this one.",
+			next: "Look at its state in the print journal.",
 		},
-		"day.range": { what: "At most {{mostDays}} days at a time.", next: "Shorten the range." },
+		"print.already-gone": { what: "This one has been sent and can't be cancelled.", next: "Look at the printer." },
+		"print.not-failed": { what: "This one did not fail.", next: "Look at its state in the print journal." },
+		"order.not-handed-over": {
+			what: "This order has not been handed over, so there is no receipt.",
+			next: "Hand it over first.",
+		},
+		"quote.not-found": { what: "This item has no quote yet.", next: "Make the quote on the job's page first." },
+		"item.no-lifelong-code": {
+			what: "This item has no code of its own yet.",
+			next: "Make one on the item's page first.",
+		},
+		"day.range": {
+			what: "Those dates do not work.",
+			next: "At most {{mostDays}} days, the first before the last.",
+		},
 	},
 });

@@ -1,0 +1,16 @@
+/** The board of everything in hand, and the same on the wall. */
+import { IconLayoutKanban } from "@tabler/icons-react";
+import type { Feature } from "../../app/feature.ts";
+import { BoardPage } from "./BoardPage.tsx";
+import { WallPage } from "./WallPage.tsx";
+
+export const features: readonly Feature[] = [
+	{
+		id: "board",
+		path: "/board",
+		element: <BoardPage />,
+		roles: "signed-in",
+		rail: { label: { "zh-CN": "看板", en: "Board" }, icon: IconLayoutKanban, order: 30 },
+	},
+	{ id: "wall", path: "/wall", element: <WallPage />, roles: "signed-in", bare: true },
+];
