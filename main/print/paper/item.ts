@@ -1,7 +1,7 @@
 /** What was handed in, in words: used by slip, quote and receipt. */
 import type { Content } from "pdfmake/interfaces";
 import type { ItemPaper } from "../papers.ts";
-import { commonText } from "../text/common.ts";
+import { commonText, fill } from "../text/common.ts";
 import { printMoney } from "../text/numbers.ts";
 import { factLine, present } from "./blocks.ts";
 import { ink, type Look } from "./look.ts";
@@ -14,7 +14,7 @@ export function itemBlock(look: Look, item: ItemPaper, no?: number): Content[] {
 	const declared =
 		item.declaredValueFen === undefined
 			? undefined
-			: `${printMoney(item.declaredValueFen)}${item.insured ? ` (${words.insured})` : ""}`;
+			: `${printMoney(item.declaredValueFen)}${item.insured ? fill(words.aside, { text: words.insured }) : ""}`;
 	return present([
 		{
 			text: [

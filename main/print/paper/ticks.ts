@@ -1,6 +1,7 @@
 /** Tick boxes, drawn as lines because the font carries no ballot boxes. */
 import type { Content, TableCell } from "pdfmake/interfaces";
 import type { Tick } from "../papers.ts";
+import { commonText, fill } from "../text/common.ts";
 import { gridLayout, ink, type Look } from "./look.ts";
 
 /** An empty or ticked box of `size` points. */
@@ -35,7 +36,7 @@ export function tickCell(look: Look, tick: Tick, size = 8): Content {
 			{ width: side, stack: [box(side, tick.ticked)], margin: [0, look.pt(size * 0.22), 0, 0] },
 			{
 				width: "*",
-				text: tick.where ? `${tick.name}(${tick.where})` : tick.name,
+				text: tick.where ? `${tick.name}${fill(commonText[look.language].aside, { text: tick.where })}` : tick.name,
 				bold: tick.ticked,
 				fontSize: look.pt(size),
 			},

@@ -17,15 +17,26 @@ function pathOf(symbol: Modules, rowHeight: number): string {
 	return path;
 }
 
+/** The last few drawings: a paper shows its code twice, and shows it again on the other copy. */
+const drawn = new Map<string, string>();
+const kept = 16;
+
 /**
  * A symbol cut close to its modules: the caller leaves the quiet zone (quietModules) free around it.
  * Linear ones come out `heightRatio` times as high as wide.
  */
 export function symbolSvg(symbology: SheetSymbology, text: string, heightRatio = 0.2): string {
+	const key = `${symbology} ${heightRatio} ${text}`;
+	const known = drawn.get(key);
+	if (known) return known;
 	const symbol = symbolModules(symbology, text);
 	const barHeight = symbol.linear ? symbol.width * heightRatio : 1;
 	const { width } = symbol;
 	const height = symbol.linear ? barHeight : symbol.height;
 	const path = pathOf(symbol, barHeight);
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="${path}" fill="#000"/></svg>`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="${path}" fill="#000"/></svg>`;
+	const oldest = drawn.keys().next().value;
+	if (drawn.size >= kept && oldest !== undefined) drawn.delete(oldest);
+	drawn.set(key, svg);
+	return svg;
 }

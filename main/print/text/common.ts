@@ -48,7 +48,7 @@ export const commonText = bilingual({
 	date: ["日期", "Date"],
 	staff: ["经办人", "For the shop"],
 	seal: ["门店盖章", "Shop seal"],
-	photos: ["照片", "Photos"],
+	aside: ["（{text}）", " ({text})"],
 });
 
 /** Puts values into `{page}`-like places. */
