@@ -10,8 +10,6 @@ export function useBack(): () => void {
 	const { pathname, key } = useLocation();
 	return () => {
 		const focused = document.activeElement;
-		// An open list or menu closes itself.
-		if (focused?.getAttribute("aria-expanded") === "true") return;
 		if (isTextField(focused)) focused.blur();
 		else if (key !== "default") void navigate(-1);
 		else if (pathname !== "/") void navigate("/");

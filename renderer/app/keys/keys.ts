@@ -65,6 +65,14 @@ export function dialogOpen(): boolean {
 	return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
 
+/** True while a dialog, a menu or a list hangs open: Escape is theirs. */
+function somethingOpen(): boolean {
+	const hanging = ".mantine-Popover-dropdown, .mantine-Menu-dropdown, [role='listbox'], [role='dialog']";
+	return [...document.querySelectorAll<HTMLElement>(hanging)].some(
+		(element) => element.offsetParent !== null || element.getClientRects().length > 0,
+	);
+}
+
 function runKey(key: string): boolean {
 	const onlyModal = dialogOpen();
 	const entry = entries.find(
@@ -76,14 +84,22 @@ function runKey(key: string): boolean {
 
 /** Starts listening. Called once by main.tsx, after the scan capture. */
 export function startKeys(): () => void {
+	// Asked before anybody else hears the key: by the time it comes back up, what was open has closed itself.
+	let wasOpen = false;
+	const onBefore = (event: KeyboardEvent) => {
+		wasOpen = event.key === "Escape" && somethingOpen();
+	};
 	const onKeyDown = (event: KeyboardEvent) => {
+		if (wasOpen && event.key === "Escape") return;
 		if (event.defaultPrevented || event.isComposing || event.repeat) return;
 		const key = nameOfKey(event);
 		if (key && runKey(key)) event.preventDefault();
 	};
+	window.addEventListener("keydown", onBefore, true);
 	window.addEventListener("keydown", onKeyDown);
 	const stopTyped = onTyped(({ char }) => char !== undefined && char !== " " && runKey(char.toUpperCase()));
 	return () => {
+		window.removeEventListener("keydown", onBefore, true);
 		window.removeEventListener("keydown", onKeyDown);
 		stopTyped();
 	};

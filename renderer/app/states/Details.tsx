@@ -9,7 +9,8 @@ export function Details({ error }: { error: AppError }) {
 	const t = useTexts(stateTexts);
 	const rows = [
 		[t("code"), error.code],
-		[t("reason"), error.reason],
+		// A failure of the program itself has no reason but its own words, which a maintainer needs.
+		[t("reason"), error.reason ?? (error.code === "internal" ? error.message : undefined)],
 		[t("correlation"), error.correlationId],
 	].filter(([, value]) => value);
 	return (

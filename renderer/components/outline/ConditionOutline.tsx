@@ -61,6 +61,7 @@ export function ConditionOutline(props: ConditionOutlineProps) {
 								zones={mine.filter((zone) => zone.view === view)}
 								nameOf={nameOf}
 								mirrored={piece?.mirrored ?? false}
+								apart={drawn.length > 1}
 								pins={marks.flatMap((mark, index) =>
 									mark.pieceId === piece?.id ? [{ zone: mark.zone, number: index + 1 }] : [],
 								)}

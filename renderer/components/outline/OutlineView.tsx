@@ -9,6 +9,8 @@ export type OutlineViewProps = {
 	zones: readonly Zone[];
 	nameOf: (name: Zone["name"]) => string;
 	mirrored: boolean;
+	/** One of several drawings of the item: smaller, so that a pair fits. */
+	apart: boolean;
 	/** Numbered marks by zone. */
 	pins: readonly { zone: string; number: number }[];
 	onPick?: (zone: Zone) => void;
@@ -25,7 +27,7 @@ export function nearestZone(zones: readonly Zone[], x: number, y: number, ratio:
 
 /** One drawing. A tap anywhere goes to the nearest zone, so gloves don't have to aim. */
 export function OutlineView(props: OutlineViewProps) {
-	const { outline, view, zones, nameOf, mirrored, pins, onPick, picked, popover } = props;
+	const { outline, view, zones, nameOf, mirrored, apart, pins, onPick, picked, popover } = props;
 	const { width, height, path } = drawingOf(outline, view);
 	const [near, setNear] = useState<Zone>();
 	const zoneAt = (event: MouseEvent<HTMLElement>) => {
@@ -44,7 +46,7 @@ export function OutlineView(props: OutlineViewProps) {
 		// biome-ignore lint/a11y/noStaticElementInteractions: as above
 		<div
 			className={classes.drawing}
-			style={{ aspectRatio: `${width} / ${height}`, width: `${width / 21}rem` }}
+			style={{ aspectRatio: `${width} / ${height}`, width: `${width / (apart ? 25 : 17)}rem` }}
 			data-active={onPick ? true : undefined}
 			onMouseMove={(event) => onPick && setNear(zoneAt(event))}
 			onMouseLeave={() => setNear(undefined)}
