@@ -73,8 +73,9 @@ export function defaultChoices(job: JobState, index: StandardIndex, judged: read
 		}
 	}
 	for (const each of judged) {
-		const seen = last.lines.some((line) => line.findingIds.includes(each.finding.id));
-		if (!seen && each.finding.at > last.at) fresh.remedies.push(...firstRemedy(job, index, each));
+		// A version names every finding it knew, also those nothing was to be done about.
+		if (!last.coverage.some((known) => known.finding === each.finding.id))
+			fresh.remedies.push(...firstRemedy(job, index, each));
 	}
 	return fresh;
 }
