@@ -16,7 +16,7 @@ export function needsManager(index: Pick<StandardIndex, "standard">, reason: str
 }
 
 /**
- * @param kid key the words are kept under: the customer's
+ * @param kid the customer it was told to, under whose key the words are kept
  * @throws Refusal `standard.unknown-reason`, `item.refusal-note`, `item.refusal-manager`
  */
 export function decideRefuse(
@@ -31,11 +31,12 @@ export function decideRefuse(
 	return itemEvents["item.refused"].make(
 		`item:${itemId}`,
 		{ reason, ...(approver ? { approver: approver.person, means: approver.means } : {}) },
-		note === "" ? {} : { personal: { kid, value: { words: note } } },
+		{ refs: [kid], ...(note === "" ? {} : { personal: { kid, value: { words: note } } }) },
 	);
 }
 
 /**
+ * @param kid the customer it was told to
  * @throws Refusal `item.unknown-refusal`, `item.appeal-decided` when a manager lifted it already
  */
 export function decideAppeal(

@@ -6,10 +6,17 @@ import type { Handler, HandlersFor } from "../router.ts";
 import { backupHandlers } from "./backup.ts";
 import { benchHandlers } from "./bench.ts";
 import { boardHandlers } from "./board.ts";
+import { customerHandlers } from "./customer.ts";
 import { dayHandlers } from "./day.ts";
+import { followupHandlers } from "./followup.ts";
+import { handoverHandlers } from "./handover.ts";
 import { inspectionHandlers } from "./inspection.ts";
+import { intakeHandlers } from "./intake.ts";
+import { itemHandlers } from "./item.ts";
 import { jobHandlers } from "./job.ts";
 import { mediaHandlers } from "./media.ts";
+import { orderHandlers } from "./order.ts";
+import { paymentHandlers } from "./payment.ts";
 import { printHandlers } from "./print.ts";
 import { printersHandlers } from "./printers.ts";
 import { qcHandlers } from "./qc.ts";
@@ -26,6 +33,10 @@ import { workstationHandlers } from "./workstation.ts";
 
 export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 	const handlers: HandlersFor<Calls> = {
+		...orderHandlers(app),
+		...handoverHandlers(app),
+		...paymentHandlers(app),
+		...followupHandlers(app),
 		...jobHandlers(app),
 		...inspectionHandlers(app),
 		...quoteHandlers(app),
@@ -44,6 +55,9 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...boardHandlers(app),
 		...mediaHandlers(app),
 		...scanHandlers(app),
+		...customerHandlers(app),
+		...intakeHandlers(app),
+		...itemHandlers(app),
 		...standardHandlers(app),
 		...workstationHandlers(app),
 	};

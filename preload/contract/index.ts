@@ -2,11 +2,18 @@
 import { backupCalls } from "./backup.ts";
 import { benchCalls } from "./bench.ts";
 import { boardCalls } from "./board.ts";
+import { customerCalls } from "./customer.ts";
 import { dayCalls } from "./day.ts";
 import type { CallSpec } from "./define.ts";
+import { followupCalls } from "./followup.ts";
+import { handoverCalls } from "./handover.ts";
 import { inspectionCalls } from "./inspection.ts";
+import { counterCalls, intakeCalls } from "./intake.ts";
+import { itemCalls } from "./item.ts";
 import { jobCalls } from "./job.ts";
 import { mediaCalls } from "./media.ts";
+import { orderCalls } from "./order.ts";
+import { paymentCalls } from "./payment.ts";
 import { printCalls } from "./print.ts";
 import { printersCalls } from "./printers.ts";
 import { qcCalls } from "./qc.ts";
@@ -22,6 +29,10 @@ import { storeCalls } from "./store.ts";
 import { workstationCalls } from "./workstation.ts";
 
 export const calls = {
+	...orderCalls,
+	...handoverCalls,
+	...paymentCalls,
+	...followupCalls,
 	...jobCalls,
 	...inspectionCalls,
 	...quoteCalls,
@@ -40,6 +51,10 @@ export const calls = {
 	...boardCalls,
 	...mediaCalls,
 	...scanCalls,
+	...customerCalls,
+	...counterCalls,
+	...intakeCalls,
+	...itemCalls,
 	...standardCalls,
 	...workstationCalls,
 } satisfies Record<string, CallSpec>;
