@@ -80,6 +80,12 @@ export const errors = defineErrors({
 			safe: "备份没有动。",
 			next: "用做这份备份的那台电脑的恢复单。",
 		},
+		"storage.cannot-open": {
+			what: "数据文件打不开。",
+			safe: "数据没有改动。",
+			next: "先关掉正在运行的 Welt 再试；还不行就用恢复单恢复。",
+		},
+		"restore.station-range": { what: "工位号要在 1 到 99 之间。", next: "换一个工位号。" },
 	},
 	en: {
 		"backup.check-failed": {
@@ -186,5 +192,11 @@ export const errors = defineErrors({
 			safe: "The backup is untouched.",
 			next: "Use the sheet of the workstation the backup came from.",
 		},
+		"storage.cannot-open": {
+			what: "The data file won't open.",
+			safe: "No data was changed.",
+			next: "Close a running Welt and try again; then restore with the recovery sheet.",
+		},
+		"restore.station-range": { what: "The station number is between 1 and 99.", next: "Choose another." },
 	},
 });

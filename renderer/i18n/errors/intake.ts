@@ -53,6 +53,29 @@ export const errors = defineErrors({
 		"order.not-handed-over": { what: "还没有交付，不能打印取件收据。", next: "先办理取件。" },
 		"order.promise-past": { what: "承诺的时间已经过去了。", next: "选一个以后的时间。" },
 		"order.promise-same": { what: "承诺时间没有变化。", next: "选一个新的时间，或直接返回。" },
+		"intake.other-picture": { what: "这张照片是另一张单的。", safe: "照片没有动。", next: "给这件物品重新拍一张。" },
+		"intake.no-such-item": { what: "草稿里没有这件物品。", next: "看一眼草稿，重新选择物品。" },
+		"customer.phone-missing": { what: "还没有填电话。", next: "填电话，或选“无电话”。" },
+		"customer.name-missing": { what: "还没有填称呼。", next: "填客户姓名或称呼。" },
+		"customer.notice-missing": { what: "还没有告知客户个人信息怎么用。", next: "请客户看隐私告知，再勾选“已告知”。" },
+		"item.already-here": {
+			what: "这件物品已经在店里，单号 {{number}}。",
+			safe: "那张单没有动。",
+			next: "打开那张单，在上面加服务。",
+		},
+		"item.nothing-changed": { what: "物品资料没有变化，不用保存。", next: "改好再保存，或直接返回。" },
+		"item.no-customer": { what: "这件物品还没有客户。", next: "先收件，再来办理。" },
+		"item.too-many-codes": { what: "这件物品的编码太多了。", safe: "已有的编码都在。", next: "只留有用的编码。" },
+		"item.unknown-authenticity": { what: "没有这种真伪结论。", next: "重新选择。" },
+		"order.item-twice": { what: "同一件物品在单上出现了两次。", next: "去掉重复的一件。" },
+		"order.too-many-pieces": { what: "一张单最多 {{most}} 件。", safe: "已填的内容都在。", next: "分成两张单收。" },
+		"order.voided": { what: "这张单已经作废。", safe: "记录都保留着。", next: "需要时重新收件。" },
+		"order.work-begun": { what: "已经开工，不能作废。", safe: "工单没有动。", next: "改用“取消维修”，按规定结算。" },
+		"order.money-not-back": {
+			what: "还有 ¥{{paidYuan}} 没有退，不能作废。",
+			safe: "收款记录都在。",
+			next: "先退款，再作废。",
+		},
 	},
 	en: {
 		"code.body": {
@@ -136,5 +159,57 @@ export const errors = defineErrors({
 		},
 		"order.promise-past": { what: "The promised time has already passed.", next: "Choose a later one." },
 		"order.promise-same": { what: "The promised time is the same.", next: "Choose another, or go back." },
+		"intake.other-picture": {
+			what: "This photo belongs to another order.",
+			safe: "The photo was not changed.",
+			next: "Take a new one of this item.",
+		},
+		"intake.no-such-item": {
+			what: "There is no such item on this draft.",
+			next: "Look at the draft and choose again.",
+		},
+		"customer.phone-missing": { what: "The phone number is missing.", next: "Enter it, or choose “No phone”." },
+		"customer.name-missing": { what: "The customer's name is missing.", next: "Enter a name." },
+		"customer.notice-missing": {
+			what: "The customer hasn't been shown the privacy notice.",
+			next: "Show it, then tick it.",
+		},
+		"item.already-here": {
+			what: "This item is already here, on order {{number}}.",
+			safe: "That order was not changed.",
+			next: "Open it and add the service there.",
+		},
+		"item.nothing-changed": {
+			what: "Nothing about the item is different.",
+			next: "Change something first, or go back.",
+		},
+		"item.no-customer": { what: "This item has no customer yet.", next: "Receive it first." },
+		"item.too-many-codes": {
+			what: "This item carries too many codes.",
+			safe: "The ones there are kept.",
+			next: "Keep only those of use.",
+		},
+		"item.unknown-authenticity": { what: "There is no such verdict on authenticity.", next: "Choose again." },
+		"order.item-twice": { what: "The same item is on the order twice.", next: "Remove one." },
+		"order.too-many-pieces": {
+			what: "An order takes at most {{most}} pieces.",
+			safe: "What you entered is kept.",
+			next: "Split it into two orders.",
+		},
+		"order.voided": {
+			what: "This order is void.",
+			safe: "Its record is kept.",
+			next: "Receive the item again if needed.",
+		},
+		"order.work-begun": {
+			what: "Work has begun, so it can't be voided.",
+			safe: "The job was not changed.",
+			next: "Cancel the repair instead and settle it.",
+		},
+		"order.money-not-back": {
+			what: "¥{{paidYuan}} wasn't given back yet, so it can't be voided.",
+			safe: "The payments are recorded.",
+			next: "Refund it first.",
+		},
 	},
 });

@@ -46,6 +46,14 @@ export const errors = defineErrors({
 		"finding.unknown-piece": { what: "这张工单没有这个部件。", next: "重新选择部件。" },
 		"finding.unknown-zone": { what: "图上没有这个位置。", next: "在图上重新点一次。" },
 		"inspection.not-started": { what: "还没有开始检测。", next: "先点“开始检测”。" },
+		"job.agreed-without-service": { what: "没有选服务，不能直接开工。", next: "先选一项服务，或走检测报价。" },
+		"job.going-back-already": { what: "这张工单已经取消，等客户取回。", next: "直接办理取件。" },
+		"job.complete-already": { what: "已经修好，不能取消。", next: "直接办理取件。" },
+		"job.fee-too-high": { what: "取消费最多收 ¥{{highestYuan}}。", next: "把金额改低。" },
+		"job.fee-needs-manager": { what: "收这笔取消费要店长批准。", next: "请店长扫工牌或输密码。" },
+		"job.nothing-changed": { what: "没有改动，不用保存。", next: "改好再保存，或直接返回。" },
+		"job.other-item": { what: "选的旧工单不是这件物品的。", next: "从这件物品的维修记录里选。" },
+		"job.unknown-piece": { what: "工单里没有这个部件。", next: "重新选择部件。" },
 	},
 	en: {
 		"job.in-conflict": {
@@ -114,5 +122,22 @@ export const errors = defineErrors({
 		"finding.unknown-piece": { what: "The job has no such piece.", next: "Choose it again." },
 		"finding.unknown-zone": { what: "The outline has no such place.", next: "Tap it again." },
 		"inspection.not-started": { what: "The inspection hasn't begun.", next: "Start it first." },
+		"job.agreed-without-service": {
+			what: "Without a service it can't go straight to repair.",
+			next: "Choose one, or inspect and quote.",
+		},
+		"job.going-back-already": { what: "This job was cancelled and waits to be fetched.", next: "Hand it back." },
+		"job.complete-already": { what: "The repair is complete and can't be cancelled.", next: "Hand it over." },
+		"job.fee-too-high": { what: "The cancellation fee is at most ¥{{highestYuan}}.", next: "Lower it." },
+		"job.fee-needs-manager": {
+			what: "This cancellation fee needs a manager.",
+			next: "Ask a manager to scan their badge or enter their PIN.",
+		},
+		"job.nothing-changed": {
+			what: "Nothing is different, so there is nothing to save.",
+			next: "Change something first, or go back.",
+		},
+		"job.other-item": { what: "That earlier job is of another item.", next: "Choose from this item's own history." },
+		"job.unknown-piece": { what: "The job has no such piece.", next: "Choose it again." },
 	},
 });
