@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dammHolds } from "../../../domain/code/check.ts";
 import { draftOf, shoesDraft, upload } from "../../support/drop-off.ts";
 import { openReadyWorkstation, type ReadyWorkstation } from "../../support/fixtures.ts";
 
 let ws: ReadyWorkstation;
-beforeEach(async () => {
+const open = async () => {
 	ws = await openReadyWorkstation();
-});
-afterEach(() => ws.dispose());
+};
+const close = () => ws.dispose();
 
 const reasonOf = async (name: string, input: unknown) => {
 	const answer = await ws.tryCall(name, input);
@@ -15,6 +15,9 @@ const reasonOf = async (name: string, input: unknown) => {
 };
 
 describe("a drop-off is received", () => {
+	beforeEach(open);
+	afterEach(close);
+
 	it("as one order with a job per item, pieces numbered through, and the draft gone", async () => {
 		const bag = shoesDraft({
 			key: "i2",
@@ -211,6 +214,9 @@ describe("a drop-off is received", () => {
 });
 
 describe("a drop-off is refused with a reason", () => {
+	beforeAll(open);
+	afterAll(close);
+
 	const cases: [string, Parameters<typeof draftOf>[1], Parameters<typeof draftOf>[2]][] = [
 		["order.no-items", [], {}],
 		["customer.phone-missing", undefined, { customer: { phone: "" } }],
@@ -323,6 +329,9 @@ describe("a drop-off is refused with a reason", () => {
 });
 
 describe("drafts", () => {
+	beforeEach(open);
+	afterEach(close);
+
 	it("survive a restart sealed, and are masked where they are listed", async () => {
 		const { orderId, draft } = await draftOf(ws);
 		const row = ws.app.local.findDraft(orderId);
@@ -363,6 +372,9 @@ describe("drafts", () => {
 });
 
 describe("the idle counter", () => {
+	beforeEach(open);
+	afterEach(close);
+
 	it("shows what is at risk, waits, is ready, and names nobody", async () => {
 		const { orderId, draft } = await draftOf(ws);
 		await ws.call("intake.receive", { orderId, draft });
