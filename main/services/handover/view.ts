@@ -22,7 +22,7 @@ const mostReady = 200;
 /** The customer's phone in full: for comparing inside the core only. */
 export function phoneOf(app: App, order: Pick<OrderState, "subject">): string | undefined {
 	const subject = app.states.find("subject", order.subject)?.state;
-	return subject ? openPersonal(app, subject).phone : undefined;
+	return (subject && openPersonal(app, subject).phone) || undefined;
 }
 
 export function openHandover(app: App, orderId: string): HandoverView {

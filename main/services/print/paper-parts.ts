@@ -5,7 +5,7 @@ import type { ItemState } from "../../../domain/item/item.ts";
 import { acceptedQuote, currentQuote, type JobState } from "../../../domain/job/state.ts";
 import { maskName, maskPhone } from "../../../domain/mask/mask.ts";
 import { chineseAmount, formatFen } from "../../../domain/money/amount.ts";
-import { type OrderState, paidFen } from "../../../domain/order/fold.ts";
+import { brandBilledFen, type OrderState, paidFen } from "../../../domain/order/fold.ts";
 import type { QuoteLine } from "../../../domain/quote/line.ts";
 import type { StoreState } from "../../../domain/store/store.ts";
 import type { App } from "../../app.ts";
@@ -180,7 +180,7 @@ export function paymentLines({ order, names }: PaperSource): PaymentLine[] {
 
 /** What is left to pay, fen; never below zero on paper. */
 export function balanceFen(source: PaperSource, owedFen: number): number {
-	return Math.max(0, owedFen - paidFen(source.order));
+	return Math.max(0, owedFen - paidFen(source.order) - brandBilledFen(source.order));
 }
 
 /** True when the shop is open at that moment: a promise is printed with its hour only then. */

@@ -85,7 +85,7 @@ export function receiptPaper(source: PaperSource, reprint: boolean, handoverId?:
 	const { lines, totals } = orderLines({ ...source, jobs });
 	const owed = source.jobs.reduce((sum, { job }) => sum + owedFen(job), 0);
 	const replaced = jobs.some(({ job }) => job.parts.length > 0);
-	const wantsOld = jobs.some(({ job }) => job.returnOldParts);
+	const returned = jobs.some(({ job }) => job.handovers.some((h) => h.id === handover.id && h.oldParts === "returned"));
 	const data: ReceiptData = {
 		kind: "receipt",
 		...paperBase(source, reprint),
@@ -104,6 +104,6 @@ export function receiptPaper(source: PaperSource, reprint: boolean, handoverId?:
 		care: [],
 		signature: signatureOf(source, "hand-over"),
 	};
-	if (replaced) data.oldParts = wantsOld ? words[names.language].oldReturned : words[names.language].oldLeft;
+	if (replaced) data.oldParts = returned ? words[names.language].oldReturned : words[names.language].oldLeft;
 	return data;
 }
