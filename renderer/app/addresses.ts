@@ -16,7 +16,7 @@ export const addresses = {
 	search: (text?: string) => (text === undefined ? "/search" : `/search?q=${encodeURIComponent(text)}`),
 	day: "/day",
 	settings: "/settings",
-	printers: "/settings/printers",
+	printers: "/printing",
 } as const;
 
 /** The same addresses as route patterns, for features. */
@@ -33,5 +33,5 @@ export const paths = {
 	search: "/search",
 	day: "/day",
 	settings: "/settings",
-	printers: "/settings/printers",
+	printers: "/printing",
 } as const;

@@ -1,7 +1,7 @@
 import { useTexts } from "../../i18n/language.ts";
 import { frameTexts } from "../../i18n/texts/frame.ts";
 import { type KeyBinding, useActiveKeys } from "../keys/keys.ts";
-import classes from "./frame.module.css";
+import classes from "./keys.module.css";
 import { Printers } from "./Printers.tsx";
 
 /** Keys that always have their place, so that the bar never jumps; dim where they do nothing. */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTexts } from "../../i18n/language.ts";
 import { frameTexts } from "../../i18n/texts/frame.ts";
 import { useActiveKeys, useKeys } from "../keys/keys.ts";
-import classes from "./frame.module.css";
+import classes from "./keys.module.css";
 
 /** `?` shows every shortcut that works right now. */
 export function KeyHelp() {

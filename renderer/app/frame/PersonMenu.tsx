@@ -6,6 +6,7 @@ import { setLargePrint, useLargePrint } from "../../theme/preferences.ts";
 import { useKeys } from "../keys/keys.ts";
 import { usePerson } from "../workstation.ts";
 import classes from "./frame.module.css";
+import keys from "./keys.module.css";
 import { useLock } from "./use-session.ts";
 
 /** Who is here; switch or lock with one key or scan; how this screen looks. */
@@ -34,7 +35,7 @@ export function PersonMenu() {
 				</Menu.Item>
 				<Menu.Item
 					leftSection={<IconLock size={18} stroke={1.7} />}
-					rightSection={<kbd className={classes.menuKey}>Ctrl+L</kbd>}
+					rightSection={<kbd className={keys.key}>Ctrl+L</kbd>}
 					onClick={lock}
 				>
 					{t("lock")}

@@ -5,7 +5,7 @@ import { frameTexts } from "../../i18n/texts/frame.ts";
 import { addresses } from "../addresses.ts";
 import type { CallOutput } from "../client.ts";
 import { useQueryCall } from "../use-calls.ts";
-import classes from "./frame.module.css";
+import classes from "./keys.module.css";
 
 type Printer = CallOutput<"printers.list">["printers"][number];
 
