@@ -4,8 +4,8 @@
  * that a paper was made.
  */
 import type { Content } from "pdfmake/interfaces";
+import { a4, a5, type Look, lookOf } from "./block/look.ts";
 import { type Sheet, toPdf } from "./paper/document.ts";
-import { a4, a5, type Look, lookOf } from "./paper/look.ts";
 import { quotePage } from "./paper/quote.ts";
 import { receiptPage } from "./paper/receipt.ts";
 import { recoverySheet } from "./paper/recovery.ts";

@@ -66,18 +66,20 @@ function faultOf(word: string, value: string | undefined): Partial<VirtualFaults
 }
 
 const input = createInterface({ input: process.stdin });
+/** Nothing may keep the process alive once the printer is off, not even an open pipe. */
+function end(): void {
+	input.close();
+	process.stdin.destroy();
+	void printer.close();
+}
 input.on("line", (line) => {
 	const [word = "", value] = line.trim().split(/\s+/);
 	if (word === "quit") {
-		input.close();
-		void printer.close();
+		end();
 		return;
 	}
 	const fault = faultOf(word, value);
 	if (!fault) return console.log(`not understood: ${line}`);
 	void printer.set(fault).then(() => console.log(`${word} ${value ?? "on"}`));
 });
-process.once("SIGINT", () => {
-	input.close();
-	void printer.close();
-});
+process.once("SIGINT", end);

@@ -79,12 +79,24 @@ export async function startVirtualPrinter(options: VirtualOptions = {}): Promise
 	const watchers = new Set<() => void>();
 	let busy: Promise<void> | undefined;
 	let closing = false;
+	let switchOff = () => {};
 	if (options.out) await mkdir(options.out, { recursive: true });
 
 	const halted = () => faults.outOfPaper || faults.paused || faults.headOpen;
 
+	/** The time a label takes; cut short when the printer is switched off. */
+	const labour = (ms: number) =>
+		new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, ms);
+			switchOff = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+		});
+
 	async function print(zpl: string): Promise<void> {
-		if (faults.slowMs > 0) await new Promise((resolve) => setTimeout(resolve, faults.slowMs));
+		if (faults.slowMs > 0) await labour(faults.slowMs);
+		if (closing) return;
 		const job: VirtualJob = { no: jobs.length + 1, zpl, bitmap: decodeZpl(zpl) };
 		jobs.push(job);
 		if (options.out) {
@@ -181,6 +193,7 @@ export async function startVirtualPrinter(options: VirtualOptions = {}): Promise
 			}),
 		async close() {
 			closing = true;
+			switchOff();
 			for (const socket of sockets) socket.destroy();
 			await stopListening(server);
 			await busy;

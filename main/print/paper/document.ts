@@ -5,10 +5,10 @@
 import { setFlagsFromString } from "node:v8";
 import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import { ink } from "../block/look.ts";
 import { printFonts } from "../fonts.ts";
 import type { PaperLanguage } from "../papers.ts";
 import { commonText, fill } from "../text/common.ts";
-import { ink } from "./look.ts";
 import { openFonts } from "./open-fonts.ts";
 
 export type Sheet = {

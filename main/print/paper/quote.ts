@@ -1,16 +1,16 @@
 /** A4 quote: what was found, what it costs, who bears it, and a place to say yes or no. */
 import type { Content, TableCell } from "pdfmake/interfaces";
+import { factLine, facts, numbered, photoRow, present, rule, sectionTitle } from "../block/blocks.ts";
+import { paperHead } from "../block/head.ts";
+import { itemBlock } from "../block/item.ts";
+import { ink, type Look, listLayout } from "../block/look.ts";
+import { circled, priceTable, totalBlock } from "../block/price-table.ts";
+import { signatureBlock } from "../block/signature.ts";
+import { tickCell } from "../block/ticks.ts";
 import type { PriceLine, QuoteData } from "../papers.ts";
 import { commonText, fill } from "../text/common.ts";
 import { printMoney } from "../text/numbers.ts";
 import { quoteText } from "../text/quote.ts";
-import { factLine, facts, numbered, photoRow, present, rule, sectionTitle } from "./blocks.ts";
-import { paperHead } from "./head.ts";
-import { itemBlock } from "./item.ts";
-import { ink, type Look, listLayout } from "./look.ts";
-import { circled, priceTable, totalBlock } from "./price-table.ts";
-import { signatureBlock } from "./signature.ts";
-import { tickCell } from "./ticks.ts";
 
 function findingTable(look: Look, quote: QuoteData): Content {
 	const words = quoteText[look.language];
@@ -59,9 +59,9 @@ function answerBlock(look: Look, quote: QuoteData): Content {
 	return {
 		columns: [
 			{ width: "auto", text: words.answer, bold: true, noWrap: true },
-			{ width: look.pt(96), stack: [tickCell(look, { name: words.agree, ticked: false }, 9)] },
-			{ width: look.pt(130), stack: [tickCell(look, { name: words.refuse, ticked: false }, 9)] },
-			{ width: "*", stack: [tickCell(look, { name: `${words.partly} ____________`, ticked: false }, 9)] },
+			{ width: look.pt(96), stack: [tickCell(look, words.agree, 9)] },
+			{ width: look.pt(130), stack: [tickCell(look, words.refuse, 9)] },
+			{ width: "*", stack: [tickCell(look, `${words.partly} ____________`, 9)] },
 		],
 		columnGap: 10,
 	};

@@ -1,15 +1,15 @@
 /** A5 collection receipt: what went back to the customer, what was done, what was paid, how to care for it. */
 import type { Content } from "pdfmake/interfaces";
+import { factLine, facts, numbered, photoRow, present, rule } from "../block/blocks.ts";
+import { paperHead } from "../block/head.ts";
+import { itemBlock } from "../block/item.ts";
+import { ink, type Look } from "../block/look.ts";
+import { priceTable, totalBlock } from "../block/price-table.ts";
+import { signatureBlock } from "../block/signature.ts";
+import { tickText } from "../block/ticks.ts";
 import type { ItemPaper, ReceiptData } from "../papers.ts";
 import { commonText } from "../text/common.ts";
 import { receiptText } from "../text/receipt.ts";
-import { factLine, facts, numbered, photoRow, present, rule } from "./blocks.ts";
-import { paperHead } from "./head.ts";
-import { itemBlock } from "./item.ts";
-import { ink, type Look } from "./look.ts";
-import { priceTable, totalBlock } from "./price-table.ts";
-import { signatureBlock } from "./signature.ts";
-import { tickGrid } from "./ticks.ts";
 
 function pieceTicks(look: Look, item: ItemPaper): Content {
 	const words = receiptText[look.language];
@@ -19,8 +19,8 @@ function pieceTicks(look: Look, item: ItemPaper): Content {
 	});
 	return {
 		columns: [
-			{ width: "auto", text: words.takenPieces, color: ink.soft, fontSize: look.pt(7.5), margin: [0, 1, 0, 0] },
-			{ width: "*", stack: [tickGrid(look, ticks, look.language === "en" ? 3 : 4)] },
+			{ width: "auto", text: words.takenPieces, color: ink.soft, fontSize: look.pt(7.5), margin: [0, 0.8, 0, 0] },
+			{ width: "*", stack: [tickText(look, ticks, 8.3)] },
 		],
 		columnGap: 8,
 	};

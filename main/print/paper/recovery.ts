@@ -1,10 +1,10 @@
 /** The recovery sheet, A4: the only paper that opens a backup. Printed once, kept in a safe. */
 import type { Content, TableCell } from "pdfmake/interfaces";
+import { facts, numbered, present, rule } from "../block/blocks.ts";
+import { symbolBox } from "../block/cards.ts";
+import { ink, type Look } from "../block/look.ts";
 import type { RecoverySheetData } from "../papers.ts";
 import { sheetText } from "../text/sheets.ts";
-import { facts, numbered, present, rule } from "./blocks.ts";
-import { symbolBox } from "./cards.ts";
-import { ink, type Look } from "./look.ts";
 
 function groupTable(look: Look, groups: readonly string[], columns: number): Content {
 	const body: TableCell[][] = [];

@@ -1,10 +1,10 @@
 /** Sheets a workshop prints for itself, A4: badges, command cards, shelf labels, codes for the demo. */
 import type { Content } from "pdfmake/interfaces";
+import { present } from "../block/blocks.ts";
+import { cardGrid, sheetHead, symbolBox } from "../block/cards.ts";
+import { ink, type Look } from "../block/look.ts";
 import type { BadgeSheetData, CommandCardSheetData, DemoSheetData, ShelfSheetData } from "../papers.ts";
 import { sheetText } from "../text/sheets.ts";
-import { present } from "./blocks.ts";
-import { cardGrid, sheetHead, symbolBox } from "./cards.ts";
-import { ink, type Look } from "./look.ts";
 
 /** ISO 7810 ID-1 in points: 85.6 × 54 mm. */
 const card = { width: 242.6, height: 153 };

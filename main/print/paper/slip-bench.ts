@@ -1,16 +1,16 @@
 /** Bench copy of the slip: a number to read across the room, what to do, boxes to tick. No prices, no customer. */
 import type { Content, TableCell } from "pdfmake/interfaces";
+import { factLine, facts, photoRow, present, rule, sectionTitle } from "../block/blocks.ts";
+import { itemBlock } from "../block/item.ts";
+import { ink, type Look, listLayout } from "../block/look.ts";
+import { outlineColumn } from "../block/outline.ts";
+import { circled } from "../block/price-table.ts";
+import { box, tickCell, tickText } from "../block/ticks.ts";
 import type { BenchStep, SlipData, SlipJob } from "../papers.ts";
 import { symbolSvg } from "../symbol/svg.ts";
 import { commonText, fill } from "../text/common.ts";
 import { printOrderNo } from "../text/numbers.ts";
 import { slipText } from "../text/slip.ts";
-import { factLine, facts, photoRow, present, rule, sectionTitle } from "./blocks.ts";
-import { itemBlock } from "./item.ts";
-import { ink, type Look, listLayout } from "./look.ts";
-import { outlineColumn } from "./outline.ts";
-import { circled } from "./price-table.ts";
-import { box, tickCell, tickGrid } from "./ticks.ts";
 
 function benchHead(look: Look, slip: SlipData): Content[] {
 	const words = slipText[look.language];
@@ -64,7 +64,7 @@ function stepTable(look: Look, steps: readonly BenchStep[]): Content {
 	const words = slipText[look.language];
 	const side = look.pt(10);
 	const rows = steps.map((step, index): TableCell[] => [
-		{ stack: [box(side, false)], margin: [0, look.pt(2), 0, 0] },
+		{ stack: [box(side)], margin: [0, look.pt(2), 0, 0] },
 		{
 			stack: present([
 				{ text: `${index + 1}. ${step.name}`, fontSize: look.pt(10) },
@@ -81,7 +81,7 @@ function stepTable(look: Look, steps: readonly BenchStep[]): Content {
 	return {
 		table: {
 			headerRows: 1,
-			keepWithHeaderRows: 1,
+			keepWithHeaderRows: 2,
 			dontBreakRows: true,
 			widths: [side, "*", "auto", look.pt(56)],
 			body: [["", words.steps, "", words.who].map((text) => ({ text, bold: true, fontSize: look.pt(7.5) })), ...rows],
@@ -129,7 +129,7 @@ function benchJob(look: Look, slip: SlipData, job: SlipJob, no: number, many: bo
 				...itemBlock(look, benchItem, many ? no : undefined),
 				{ columns: outline ? [outline, work] : [work], columnGap: 10 },
 				flaws.length > 0 ? sectionTitle(look, words.flaws) : undefined,
-				flaws.length > 0 ? tickGrid(look, flaws, 4) : undefined,
+				flaws.length > 0 ? tickText(look, flaws, 9) : undefined,
 				photoRow(look, job.photos, 3, look.pt(80)),
 			]),
 		},
@@ -141,8 +141,8 @@ function benchJob(look: Look, slip: SlipData, job: SlipJob, no: number, many: bo
 			margin: [0, look.pt(6), 0, 0],
 			columns: [
 				{ width: "auto", text: many ? `${words.inspection} ${circled(no)}` : words.inspection, bold: true },
-				{ width: look.pt(70), stack: [tickCell(look, { name: words.pass, ticked: false }, 9)] },
-				{ width: look.pt(70), stack: [tickCell(look, { name: words.rework, ticked: false }, 9)] },
+				{ width: look.pt(70), stack: [tickCell(look, words.pass, 9)] },
+				{ width: look.pt(70), stack: [tickCell(look, words.rework, 9)] },
 				{ width: "*", text: `${words.inspector} ____________  ${common.date} ________`, alignment: "right" },
 			],
 			columnGap: 10,

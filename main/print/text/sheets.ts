@@ -2,7 +2,7 @@
 import { bilingual } from "./pair.ts";
 
 export const sheetText = bilingual({
-	recoveryTitle: ["恢复表", "Recovery sheet"],
+	recoveryTitle: ["恢复单", "Recovery sheet"],
 	recoveryWhat: [
 		"这张纸能在电脑损坏、丢失或忘记店长密码时，恢复本工作站的全部数据。没有它，备份无法打开。",
 		"With this sheet you get everything back when the PC breaks, is lost, or the manager's PIN is forgotten. Without it a backup cannot be opened.",

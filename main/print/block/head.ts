@@ -21,6 +21,8 @@ export type HeadData = {
 export function paperHead(look: Look, data: HeadData): Content[] {
 	const words = commonText[look.language];
 	const small = look.pt(7.5);
+	// Codes need no large print, and the shop's name needs the room.
+	const code = (points: number) => Math.min(look.pt(points), points * 1.1);
 	const { shop } = data;
 	const shopLines = present([
 		shop.brandName ? { text: shop.brandName, fontSize: look.pt(8), bold: true, color: ink.soft } : undefined,
@@ -38,10 +40,10 @@ export function paperHead(look: Look, data: HeadData): Content[] {
 			alignment: "right",
 		},
 		{ text: printOrderNo(data.orderNo), fontSize: look.pt(11), bold: true, alignment: "right" },
-		{ svg: symbolSvg("code128", data.orderNo, 0.17), width: look.pt(118), alignment: "right", margin: [0, 2, 0, 0] },
+		{ svg: symbolSvg("code128", data.orderNo, 0.17), width: code(118), alignment: "right", margin: [0, 2, 0, 0] },
 	];
 	const qr: Content[] = [
-		{ svg: symbolSvg("qr", data.statusToken), width: look.pt(53), margin: [0, 1, 0, 1] },
+		{ svg: symbolSvg("qr", data.statusToken), width: code(53), margin: [0, 1, 0, 1] },
 		{ text: words.scanForProgress, fontSize: look.pt(6.5), alignment: "center", color: ink.soft },
 		...(data.statusAddress
 			? [{ text: data.statusAddress, fontSize: look.pt(6), alignment: "center" as const, color: ink.soft }]
@@ -51,8 +53,8 @@ export function paperHead(look: Look, data: HeadData): Content[] {
 		{
 			columns: [
 				{ stack: shopLines, width: "*" },
-				{ stack: numberLines, width: look.pt(150) },
-				{ stack: qr, width: look.pt(53) },
+				{ stack: numberLines, width: code(150) },
+				{ stack: qr, width: code(53) },
 			],
 			columnGap: 12,
 		},

@@ -1,0 +1,81 @@
+/** The collection ticket at the foot of the slip's last page: drawn at a fixed place, so that it tears off clean. */
+import type { Content } from "pdfmake/interfaces";
+import { a5, ink, type Look } from "../block/look.ts";
+import type { SlipData } from "../papers.ts";
+import { symbolSvg } from "../symbol/svg.ts";
+import { commonText } from "../text/common.ts";
+import { printOrderNo } from "../text/numbers.ts";
+import { slipText } from "../text/slip.ts";
+
+/** Set width of a text in points, a little on the wide side: Chinese is square, the rest about half. */
+function setWidth(text: string, size: number): number {
+	let ems = 0;
+	for (const letter of text) ems += letter.charCodeAt(0) > 0x2e7f ? 1 : 0.6;
+	return ems * size;
+}
+
+type Line = { text: string; size: number; bold?: boolean; soft?: boolean };
+
+/** The ticket and the height it needs, dashes included. A fixed place cannot grow, so its lines are counted first. */
+export function collectionTicket(look: Look, slip: SlipData): { content: Content; height: number } {
+	const words = slipText[look.language];
+	const common = commonText[look.language];
+	const listed = look.language === "en" ? ", " : "、";
+	// Large print is for reading terms and prices; the ticket grows less, or it would not fit under them.
+	const pt = (points: number) => Math.min(look.pt(points), points * 1.15);
+	const side = pt(60);
+	const width = look.width - side - 10;
+	const items = slip.jobs.map((job) => `${job.item.name} ×${job.item.quantity}`);
+	const what = items.length > 2 ? `${items.slice(0, 2).join(listed)} … (${items.length})` : items.join(listed);
+	const who = [common.customer, slip.customer.name, slip.customer.phone].filter(Boolean).join(" ");
+	const when = slip.promisedAt ? `${words.promised} ${slip.promisedAt}` : "";
+	const lines: Line[] = [
+		{ text: `${words.tearOff}  ${slip.shop.name}`, size: pt(9.5), bold: true },
+		{ text: printOrderNo(slip.orderNo), size: pt(14), bold: true },
+		{ text: [who, when].filter(Boolean).join("    "), size: pt(8.3) },
+		{ text: what, size: pt(8) },
+		{ text: words.tearNote, size: pt(7), soft: true },
+	];
+	const heightOf = ({ text, size }: Line) => Math.ceil(setWidth(text, size) / width) * size * 1.34;
+	const body = Math.max(
+		side + 2,
+		lines.reduce((sum, line) => sum + heightOf(line), 0),
+	);
+	const height = body + 7;
+	const content: Content = {
+		absolutePosition: { x: a5.margins[0], y: a5.height - a5.margins[3] - height },
+		stack: [
+			{
+				canvas: [
+					{
+						type: "line",
+						x1: 0,
+						y1: 0,
+						x2: look.width,
+						y2: 0,
+						dash: { length: 3 },
+						lineWidth: 0.7,
+						lineColor: ink.soft,
+					},
+				],
+				margin: [0, 0, 0, 3],
+			},
+			{
+				columns: [
+					{
+						width,
+						stack: lines.map(({ text, size, bold, soft }) => ({
+							text,
+							fontSize: size,
+							bold: bold ?? false,
+							color: soft ? ink.soft : ink.text,
+						})),
+					},
+					{ width: side, stack: [{ svg: symbolSvg("qr", slip.statusToken), width: side }], margin: [0, 2, 0, 0] },
+				],
+				columnGap: 10,
+			},
+		],
+	};
+	return { content, height };
+}
