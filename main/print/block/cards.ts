@@ -18,6 +18,25 @@ const cutLayout: CustomTableLayout = {
 	paddingBottom: () => 8,
 };
 
+function grid(cards: readonly Content[], columns: number, width: number, height: number, continued: boolean): Content {
+	const body: TableCell[][] = [];
+	for (let at = 0; at < cards.length; at += columns) {
+		const row: TableCell[] = cards.slice(at, at + columns).map((card) => card as TableCell);
+		while (row.length < columns) row.push({ text: "", border: [false, false, false, false] });
+		body.push(row);
+	}
+	return {
+		table: {
+			widths: Array.from({ length: columns }, () => width - 20),
+			heights: height - 16,
+			dontBreakRows: true,
+			body,
+		},
+		// A grid that goes on below another shares its last cutting line.
+		layout: continued ? { ...cutLayout, hLineWidth: (row) => (row === 0 ? 0 : 0.5) } : cutLayout,
+	};
+}
+
 /** Cards in `columns`, each `width` points wide and at least `height` high; a title stays with its first row. */
 export function cardGrid(
 	cards: readonly Content[],
@@ -26,35 +45,12 @@ export function cardGrid(
 	height: number,
 	title?: string,
 ): Content {
-	const body: TableCell[][] = [];
-	// A new array each time: the layout engine writes into it.
-	const bare = (): [boolean, boolean, boolean, boolean] => [false, false, false, false];
-	if (title !== undefined) {
-		const cell: TableCell = {
-			text: title,
-			bold: true,
-			fontSize: 10.5,
-			colSpan: columns,
-			border: bare(),
-			margin: [-10, 0, 0, -5],
-		};
-		body.push([cell, ...Array.from({ length: columns - 1 }, (): TableCell => ({ text: "", border: bare() }))]);
-	}
-	for (let at = 0; at < cards.length; at += columns) {
-		const row: TableCell[] = cards.slice(at, at + columns).map((card) => card as TableCell);
-		while (row.length < columns) row.push({ text: "", border: bare() });
-		body.push(row);
-	}
-	return {
-		table: {
-			widths: Array.from({ length: columns }, () => width - 20),
-			heights: (row) => (title !== undefined && row === 0 ? 0 : height - 16),
-			...(title === undefined ? {} : { headerRows: 1, keepWithHeaderRows: 1 }),
-			dontBreakRows: true,
-			body,
-		},
-		layout: cutLayout,
-	};
+	if (title === undefined) return grid(cards, columns, width, height, false);
+	const heading: Content = { text: title, bold: true, fontSize: 10.5, margin: [0, 8, 0, 3] };
+	const first = grid(cards.slice(0, columns), columns, width, height, false);
+	const rest = cards.slice(columns);
+	const more = rest.length > 0 ? [grid(rest, columns, width, height, true)] : [];
+	return { stack: [{ unbreakable: true, stack: [heading, first] }, ...more] };
 }
 
 /** A symbol as large as the box allows with its quiet zone inside the box. */
