@@ -48,7 +48,12 @@ function slipJob(source: PaperSource, job: JobState, item: ItemState, copy: Slip
 		});
 	const marks = job.condition.flatMap((mark) => {
 		const zone = app.standard.index.zones.get(mark.zone);
-		return zone ? [{ x: zone.x / 1000, y: zone.y / 1000, text: names.flaw(mark.flaw) }] : [];
+		if (!zone) return [];
+		const kind = job.pieces.find((piece) => piece.id === mark.pieceId)?.kind;
+		// A left shoe is drawn the other way round, as on the screen it was tapped on.
+		const side = kind ? { piece: names.pieceShort(kind), mirrored: kind === "left" } : {};
+		const text = [kind ? names.pieceShort(kind) : "", names.zone(mark.zone), names.flaw(mark.flaw)];
+		return [{ x: zone.x / 1000, y: zone.y / 1000, view: zone.view, text: text.filter(Boolean).join(" "), ...side }];
 	});
 	// Colour and cleaning work can change how leather looks and feels: the customer is told before signing.
 	const colourOrCleaning = [...job.services, ...job.steps.map((s) => s.operation)].some((code) =>
@@ -56,7 +61,7 @@ function slipJob(source: PaperSource, job: JobState, item: ItemState, copy: Slip
 	);
 	const paper: SlipJob = {
 		item: itemPaper(source, job, item),
-		outline: outlineKinds[item.category] ?? "bag",
+		outline: app.standard.index.itemKinds.get(item.kind)?.outline ?? outlineKinds[item.category] ?? "bag",
 		marks,
 		flaws,
 		sideEffects: vocab.sideEffects
