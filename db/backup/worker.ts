@@ -21,6 +21,10 @@ const byCode: Record<string, string> = {
 	EROFS: "backup.folder-read-only",
 	EACCES: "backup.folder-read-only",
 	EPERM: "backup.folder-read-only",
+	EIO: "backup.folder-unreachable",
+	ENXIO: "backup.folder-unreachable",
+	EHOSTDOWN: "backup.folder-unreachable",
+	ETIMEDOUT: "backup.folder-unreachable",
 };
 
 function reasonOf(error: unknown): string {

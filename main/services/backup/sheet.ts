@@ -46,7 +46,7 @@ export function createSheetDesk(app: App): SheetDesk {
 				groups,
 				qrText: recoveryQr(secret),
 			});
-			const fileName = language === "en" ? "recovery-sheet.pdf" : "恢复表.pdf";
+			const fileName = language === "en" ? "recovery-sheet.pdf" : "恢复单.pdf";
 			const ask = ((app.ports.random.bytes(1)[0] ?? 0) % groups.length) + 1;
 			drawn = { secret, ask };
 			return { groups, ask, paper: app.media.offerOpenly({ mime: "application/pdf", bytes, fileName }) };

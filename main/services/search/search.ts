@@ -48,6 +48,8 @@ export function createSearch(app: App) {
 	/** FTS expression of one term, or undefined when nothing can match it. */
 	function matchOf(term: string): string | undefined {
 		const wanted = term.toLowerCase();
+		// One Latin letter or digit stands in nearly every name: it says nothing yet.
+		if (/^[\x20-\x7e]$/.test(wanted)) return undefined;
 		const byName = codes.filter((c) => c.names.includes(wanted)).map((c) => c.code);
 		const own = termMatch(term, byName);
 		const stored = words

@@ -3,7 +3,7 @@
  * person waits 2, 4, 8 … seconds, at most five minutes, counted across restarts. Called by session, staff and approvals.
  */
 import { createHash, scrypt, timingSafeEqual } from "node:crypto";
-import { findOwnCode } from "../../../domain/code/own.ts";
+import { parseScan } from "../../../domain/code/scan.ts";
 import { refuse } from "../../../domain/errors.ts";
 import type { Approver, PersonRole, PersonState } from "../../../domain/person/person.ts";
 import type { Approval } from "../../../preload/contract/fields.ts";
@@ -69,10 +69,10 @@ export function waitLeft(row: { misses: number; locked_until: number }, now: num
 	return Math.max(0, Math.min(row.locked_until - now, waitAfter(row.misses)));
 }
 
-/** `text` is a badge's token or the whole code printed on it; both name the same badge. */
+/** `text` is a badge's token or its code as a scanner gave it; both name the same badge. */
 function badgeHash(text: string): Buffer {
-	const code = findOwnCode(text);
-	const token = typeof code === "object" && code.kind === "badge" ? code.token : text.toUpperCase();
+	const scan = parseScan(text);
+	const token = scan.kind === "badge" ? scan.token : scan.text.toUpperCase();
 	return createHash("sha256").update(`welt badge ${token}`).digest();
 }
 

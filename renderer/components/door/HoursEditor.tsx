@@ -28,11 +28,7 @@ export function HoursEditor({ weekly, onChange }: { weekly: Weekly; onChange: (w
 					/>
 					<SpansEditor name={t(`day-${day as 0}`)} spans={spans} onChange={(now) => set(day, now)} />
 					{day === 0 && spans.length > 0 && (
-						<Button
-							variant="subtle"
-							size="compact-sm"
-							onClick={() => onChange(weekly.map(() => [...spans]) as Weekly)}
-						>
+						<Button variant="subtle" size="compact-sm" onClick={() => onChange(weekly.map(() => [...spans]) as Weekly)}>
 							{t("same-all")}
 						</Button>
 					)}

@@ -1,0 +1,103 @@
+import { NumberInput, Radio, Stack, Switch } from "@mantine/core";
+import type { CallOutput } from "../../../app/client.ts";
+import { Failed } from "../../../app/states/Failed.tsx";
+import { Loading } from "../../../app/states/Loading.tsx";
+import { MoneyInput } from "../../../components/input/MoneyInput.tsx";
+import { useTexts } from "../../../i18n/language.ts";
+import { settingsTexts } from "../../../i18n/texts/settings.ts";
+import { PageHead } from "../PageHead.tsx";
+import { SaveBar } from "../SaveBar.tsx";
+import classes from "../settings.module.css";
+import { useRulesForm, useStore } from "./use-store.ts";
+
+const minuteMs = 60_000;
+
+/** How this centre works: what the brand leaves to it. */
+export function RulesPage() {
+	const t = useTexts(settingsTexts);
+	const { data, error, refetch } = useStore();
+	if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+	if (!data) return <Loading shape="page" />;
+	return (
+		<>
+			<PageHead title={t("rules")} why={t("rules-why")} />
+			<Form store={data} />
+		</>
+	);
+}
+
+function Form({ store }: { store: CallOutput<"store.get"> }) {
+	const t = useTexts(settingsTexts);
+	const { value, set, bar } = useRulesForm(store);
+	const days = (
+		label: string,
+		field: "quoteValidDays" | "followUpAfterDays" | "brandTermDays" | "returnDays" | "exchangeDays",
+		[min, max]: readonly [number, number],
+		hint?: string,
+	) => (
+		<NumberInput
+			label={label}
+			description={hint}
+			inputWrapperOrder={["label", "input", "description"]}
+			suffix={` ${t("days")}`}
+			min={min}
+			max={max}
+			clampBehavior="strict"
+			allowDecimal={false}
+			allowNegative={false}
+			value={value[field]}
+			onChange={(typed) => typeof typed === "number" && set({ [field]: typed })}
+		/>
+	);
+	return (
+		<>
+			<div className={classes.form}>
+				<NumberInput
+					label={t("rule-lock")}
+					description={t("rule-lock-hint")}
+					inputWrapperOrder={["label", "input", "description"]}
+					suffix={` ${t("minutes")}`}
+					min={1}
+					max={480}
+					clampBehavior="strict"
+					allowDecimal={false}
+					allowNegative={false}
+					value={value.autoLockMs / minuteMs}
+					onChange={(typed) => typeof typed === "number" && typed >= 1 && set({ autoLockMs: typed * minuteMs })}
+				/>
+				<MoneyInput
+					label={t("rule-fee")}
+					description={t("rule-fee-hint")}
+					inputWrapperOrder={["label", "input", "description"]}
+					valueFen={value.testFeeFen}
+					onChangeFen={(fen) => fen !== null && set({ testFeeFen: fen })}
+				/>
+				{days(t("rule-quote"), "quoteValidDays", [1, 365])}
+				{days(t("rule-follow"), "followUpAfterDays", [1, 30])}
+				{days(t("rule-brand"), "brandTermDays", [0, 3650], t("rule-brand-hint"))}
+				<span />
+				{days(t("rule-return"), "returnDays", [0, 365])}
+				{days(t("rule-exchange"), "exchangeDays", [0, 365])}
+				<Radio.Group
+					className={classes.wide ?? ""}
+					label={t("rule-clocks")}
+					value={value.clockSet}
+					onChange={(clockSet) => set({ clockSet: clockSet === "B" ? "B" : "A" })}
+				>
+					<Stack mt="xs" gap="xs">
+						<Radio value="A" label={t("rule-clocks-a")} />
+						<Radio value="B" label={t("rule-clocks-b")} />
+					</Stack>
+				</Radio.Group>
+				<Switch
+					className={classes.wide ?? ""}
+					label={t("rule-self")}
+					description={t("rule-self-hint")}
+					checked={value.selfInspection}
+					onChange={(event) => set({ selfInspection: event.currentTarget.checked })}
+				/>
+			</div>
+			<SaveBar {...bar} valid />
+		</>
+	);
+}

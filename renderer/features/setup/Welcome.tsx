@@ -1,0 +1,89 @@
+import { SegmentedControl, UnstyledButton } from "@mantine/core";
+import { IconArrowBackUp, IconBuildingStore, IconTestPipe } from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import { Failed } from "../../app/states/Failed.tsx";
+import { useCommand } from "../../app/use-calls.ts";
+import { setLanguage, useLanguage, useTexts } from "../../i18n/language.ts";
+import { setupTexts } from "../../i18n/texts/setup.ts";
+import type { Way } from "./SetUp.tsx";
+import classes from "./setup.module.css";
+
+/** Three doors. The demo opens at once. */
+export function Welcome({ dataFolder, onChoose }: { dataFolder: string; onChoose: (way: Way) => void }) {
+	const t = useTexts(setupTexts);
+	const language = useLanguage();
+	const demo = useCommand("setup.demo");
+	return (
+		<div className={classes.welcome}>
+			<header>
+				<span className={classes.mark} aria-hidden>
+					沿
+				</span>
+				<div>
+					<h1>{t("welcome")}</h1>
+					<p>{t("welcome-why")}</p>
+				</div>
+				<SegmentedControl
+					aria-label={t("language")}
+					value={language}
+					onChange={(value) => setLanguage(value === "en" ? "en" : "zh-CN")}
+					data={[
+						{ value: "zh-CN", label: "中文" },
+						{ value: "en", label: "English" },
+					]}
+				/>
+			</header>
+			<div className={classes.doors}>
+				<Door
+					main
+					icon={IconBuildingStore}
+					title={t("start-own")}
+					hint={t("start-own-hint")}
+					disabled={demo.isPending}
+					onClick={() => onChoose("own")}
+				/>
+				<Door
+					icon={IconTestPipe}
+					title={t(demo.isPending ? "demo-making" : "start-demo")}
+					hint={t("start-demo-hint")}
+					disabled={demo.isPending}
+					onClick={() => demo.mutate({ language })}
+				/>
+				<Door
+					icon={IconArrowBackUp}
+					title={t("start-restore")}
+					hint={t("start-restore-hint")}
+					disabled={demo.isPending}
+					onClick={() => onChoose("restore")}
+				/>
+			</div>
+			{demo.error && <Failed inline error={demo.error} />}
+			<p className={classes.dataFolder}>{t("data-folder", { folder: dataFolder })}</p>
+		</div>
+	);
+}
+
+type DoorProps = {
+	icon: ComponentType<{ size?: number; stroke?: number }>;
+	title: string;
+	hint: string;
+	main?: boolean;
+	disabled: boolean;
+	onClick: () => void;
+};
+
+function Door({ icon: Icon, title, hint, main = false, disabled, onClick }: DoorProps) {
+	return (
+		<UnstyledButton
+			className={classes.door}
+			data-main={main || undefined}
+			disabled={disabled}
+			onClick={onClick}
+			aria-label={title}
+		>
+			<Icon size={36} stroke={1.5} />
+			<strong>{title}</strong>
+			<span>{hint}</span>
+		</UnstyledButton>
+	);
+}
