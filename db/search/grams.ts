@@ -1,7 +1,8 @@
 /**
  * What the search index stores and what a query asks for: two-character grams of Chinese, three-character grams of
  * Latin and digits, and codes of the standard as one token (`_fw01`). So two-character Chinese words, parts of serials
- * and the last digits of an order number are all found as you type, through one index and one MATCH.
+ * and the last digits of an order number are all found as you type, through one index and one MATCH. Two Latin letters
+ * or digits find words that begin with them (`sn-`); one alone would find everything and is not looked for.
  */
 
 const runs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{N}]+/gu;
@@ -30,6 +31,11 @@ function gramsOf(text: string, size: number): string[] {
 	return grams;
 }
 
+/** The token of every longer Latin word that begins so. */
+function beginning(text: string): string {
+	return `${text.slice(0, 2)}-`;
+}
+
 /** One token per code of the standard. */
 export function codeToken(code: string): string {
 	return `_${code.toLowerCase()}`;
@@ -41,6 +47,7 @@ export function documentGrams(texts: readonly string[], codes: readonly string[]
 	for (const text of texts) {
 		for (const piece of pieces(text)) {
 			for (const gram of gramsOf(piece.text, piece.chinese ? 2 : 3)) tokens.add(gram);
+			if (!piece.chinese && piece.text.length > 2) tokens.add(beginning(piece.text));
 			// A lone tail so that one typed Chinese character finds words it ends.
 			if (piece.chinese) tokens.add([...piece.text].at(-1) ?? "");
 		}
@@ -51,15 +58,18 @@ export function documentGrams(texts: readonly string[], codes: readonly string[]
 
 const quoted = (token: string) => `"${token.replaceAll('"', '""')}"`;
 
+/** What one run of a term asks for; undefined when it is too short to ask for anything. */
+function pieceExpression({ text, chinese }: { text: string; chinese: boolean }): string | undefined {
+	const length = [...text].length;
+	if (chinese) return length === 1 ? `${quoted(text)} *` : gramsOf(text, 2).map(quoted).join(" AND ");
+	if (length === 1) return undefined;
+	if (length === 2) return `(${quoted(text)} OR ${quoted(beginning(text))})`;
+	return gramsOf(text, 3).map(quoted).join(" AND ");
+}
+
 function termExpression(term: string): string | undefined {
-	const parts: string[] = [];
-	for (const piece of pieces(term)) {
-		const size = piece.chinese ? 2 : 3;
-		const grams = gramsOf(piece.text, size);
-		const short = [...piece.text].length < size;
-		parts.push(...grams.map((g) => (short ? `${quoted(g)} *` : quoted(g))));
-	}
-	return parts.length > 0 ? `(${parts.join(" AND ")})` : undefined;
+	const parts = [...pieces(term)].map(pieceExpression);
+	return parts.length > 0 && parts.every((p) => p !== undefined) ? `(${parts.join(" AND ")})` : undefined;
 }
 
 /**

@@ -47,6 +47,8 @@ export function createDirectory(db: Reader, events: EventReader, vault: Vault, t
 	}
 
 	function loadFrom(at: number): Promise<void> {
+		// The workstation was stopped between two chunks.
+		if (!db.open) return Promise.resolve();
 		const rows = page.all(at, chunk) as { at: number; id: string; personal_in: string }[];
 		for (const { id, personal_in } of rows) {
 			const entry = entries.has(id) ? undefined : read(id, personal_in);

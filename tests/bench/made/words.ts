@@ -1,5 +1,5 @@
 /** The words the bench's data is made of: names, brands, colours, faults, as a real centre sees them. */
-import type { JsonObject } from "../../domain/event/event.ts";
+import type { JsonObject } from "../../../domain/event/event.ts";
 import type { Random } from "./random.ts";
 
 const surnames = [..."王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"];

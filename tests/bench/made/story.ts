@@ -1,5 +1,5 @@
 /** One drop-off from counter to follow-up, as the services write it; open ones stop somewhere on the way. */
-import type { JsonObject } from "../../domain/event/event.ts";
+import type { JsonObject } from "../../../domain/event/event.ts";
 import type { Write } from "./generate.ts";
 import type { Random } from "./random.ts";
 import * as words from "./words.ts";
