@@ -1,0 +1,101 @@
+import { Button, Menu } from "@mantine/core";
+import { IconCamera, IconChevronDown, IconClockPause, IconClockPlay, IconPrinter } from "@tabler/icons-react";
+import { Link } from "react-router";
+import type { BenchJob } from "../../../../preload/contract/bench.ts";
+import { useQueryCall } from "../../../app/use-calls.ts";
+import { useStandard } from "../../../app/use-standard.ts";
+import { ClockChip } from "../../../components/text/ClockChip.tsx";
+import { Meaning } from "../../../components/text/Meaning.tsx";
+import { OrderNumber } from "../../../components/text/OrderNumber.tsx";
+import { useTexts } from "../../../i18n/language.ts";
+import { benchTexts } from "../../../i18n/texts/bench.ts";
+import shared from "../bench.module.css";
+import { itemText, useName } from "../words.ts";
+import type { Desk } from "./use-desk.ts";
+
+/** Which job this is, how long it has, where it lies, whose it is; small acts that are not the step's. */
+export function BenchHead({ job, desk }: { job: BenchJob; desk: Desk }) {
+	const t = useTexts(benchTexts);
+	const name = useName();
+	const standard = useStandard();
+	const { card } = job;
+	const paused = card.clock?.state === "paused" ? card.clock.pausedFor : null;
+	const why = standard?.standard.reasons.pause?.find((reason) => reason.code === paused)?.name;
+	return (
+		<header className={shared.head}>
+			<div className={shared.headWhat}>
+				<Link to={`/job/${card.jobId}`} title={t("open-job")}>
+					<OrderNumber value={card.orderNumber} job={card.ordinal} size="lg" />
+				</Link>
+				<span>{itemText(card.item, name)}</span>
+			</div>
+			<div className={shared.headState}>
+				{card.reworks > 0 && <Meaning meaning="due-soon">{t("rework", { round: card.reworks })}</Meaning>}
+				{paused ? (
+					<Meaning meaning="paused">{t("clock-stands", { reason: name(why) })}</Meaning>
+				) : card.clock ? (
+					<ClockChip {...card.clock} label={t("repair")} />
+				) : (
+					<ClockChip dueAt={card.promisedAt} state="running" />
+				)}
+				<span className={shared.headPlace}>{card.shelf ? `${t("shelf")} ${card.shelf}` : t("no-shelf")}</span>
+				<Whose job={job} desk={desk} />
+				{job.closed === null && card.clock && (
+					<Button
+						variant="subtle"
+						size="compact-sm"
+						leftSection={paused ? <IconClockPlay size={18} stroke={1.7} /> : <IconClockPause size={18} stroke={1.7} />}
+						onClick={paused ? desk.resumeClock : () => desk.open("clock")}
+					>
+						{paused ? t("go-clock") : t("stop-clock")}
+					</Button>
+				)}
+				<Button
+					variant="subtle"
+					size="compact-sm"
+					leftSection={<IconCamera size={18} stroke={1.7} />}
+					disabled={!desk.mayShoot}
+					onClick={() => desk.open("photo")}
+				>
+					{t("photo")}
+				</Button>
+				<Button
+					variant="subtle"
+					size="compact-sm"
+					leftSection={<IconPrinter size={18} stroke={1.7} />}
+					onClick={() => void desk.printLabels()}
+				>
+					{t("print-label")}
+				</Button>
+			</div>
+		</header>
+	);
+}
+
+function Whose({ job, desk }: { job: BenchJob; desk: Desk }) {
+	const t = useTexts(benchTexts);
+	const { data } = useQueryCall("bench.technicians", {}, { watch: ["person"], enabled: job.closed === null });
+	const { assignee } = job.card;
+	if (job.closed !== null) return <span className={shared.headPlace}>{assignee?.name}</span>;
+	return (
+		<Menu position="bottom-end">
+			<Menu.Target>
+				<Button variant="default" size="compact-sm" rightSection={<IconChevronDown size={16} stroke={1.8} />}>
+					{assignee?.name ?? t("assignee-none")}
+				</Button>
+			</Menu.Target>
+			<Menu.Dropdown>
+				{!job.mine && <Menu.Item onClick={desk.take}>{t("take")}</Menu.Item>}
+				{assignee && <Menu.Item onClick={() => desk.give(null)}>{t("release")}</Menu.Item>}
+				<Menu.Label>{t("give")}</Menu.Label>
+				{(data?.people ?? [])
+					.filter((each) => each.id !== assignee?.id)
+					.map((each) => (
+						<Menu.Item key={each.id} onClick={() => desk.give(each.id)}>
+							{each.name}
+						</Menu.Item>
+					))}
+			</Menu.Dropdown>
+		</Menu>
+	);
+}

@@ -1,0 +1,26 @@
+/** Words of the standard as they arrive in calls, in the running language; names of pieces. Used by bench, QC, shelves. */
+import { type Localized, localText } from "../../../domain/standard/text.ts";
+import type { JobCard } from "../../../preload/contract/job-views.ts";
+import { useLanguage } from "../../i18n/language.ts";
+
+export type NameOf = (text: Localized | null | undefined) => string;
+
+/** The text in the running language; Chinese with a trailing `*` where English is missing. */
+export function useName(): NameOf {
+	const language = useLanguage();
+	return (text) => {
+		if (!text) return "";
+		const local = localText(text, language === "en" ? "en" : "zh");
+		return local.marked ? `${local.text}*` : local.text;
+	};
+}
+
+/** What a thing is, in one line: 皮鞋 百丽 ST-1 黑 245. */
+export function itemText(item: JobCard["item"], name: NameOf): string {
+	return [name(item.kindName), item.brand, item.style, item.colour, item.size].filter((word) => word !== "").join(" ");
+}
+
+/** Thousandths of a unit as a number to read: 12500 → 12.5. */
+export function milliText(milli: number): string {
+	return String(milli / 1000);
+}
