@@ -8,7 +8,7 @@ import type { ItemState } from "../../domain/item/item.ts";
 import { acceptedQuote, type JobState, owedFen } from "../../domain/job/state.ts";
 import { type OrderState, paidFen } from "../../domain/order/fold.ts";
 import type { PersonState } from "../../domain/person/person.ts";
-import type { Writer } from "../open.ts";
+import type { Statement, Writer } from "../open.ts";
 import type { SearchIndex } from "../search/index-rows.ts";
 import type { Projector } from "./projector.ts";
 
@@ -175,23 +175,36 @@ function personProjector(db: Writer): Projector {
 	};
 }
 
-/** Writes rows, then brings the search index in step with them. */
-function searched(projector: Projector, key: (state: object) => string, reindex: (id: string) => void): Projector {
+/**
+ * Writes rows, then brings the search index in step: only when what it is made of changed, because every rewritten
+ * document costs pages in the same durable commit.
+ * @param words a statement giving the row's searched columns by id
+ */
+function searched(projector: Projector, words: Statement, reindex: (id: string) => void): Projector {
 	return {
 		...projector,
 		write(state) {
+			const { id } = state as { id: string };
+			const before = words.get(id) as string | undefined;
 			projector.write(state);
-			reindex(key(state));
+			if (before === undefined || before !== words.get(id)) reindex(id);
 		},
 	};
 }
+
+/** What the search index takes from a row of each kind. */
+const searchedWords = {
+	order: "SELECT number FROM orders WHERE id = ?",
+	job: "SELECT item_id || ' ' || codes FROM jobs WHERE id = ?",
+	item: `SELECT category || ' ' || kind || ' ' || brand || ' ' || style || ' ' || colour || ' ' || size || ' ' ||
+		coalesce((SELECT group_concat(value, ' ') FROM item_codes WHERE item_id = items.id), '') FROM items WHERE id = ?`,
+} as const;
 
 /**
  * By aggregate kind. Stores and stations are read as folded state only.
  * @param search left out by the refold, which rebuilds the index in one pass at its end
  */
 export function createProjectors(db: Writer, search?: SearchIndex): Map<string, Projector> {
-	const id = (state: object) => (state as { id: string }).id;
 	const rows = new Map([
 		["order", orderProjector(db)],
 		["job", jobProjector(db)],
@@ -200,10 +213,10 @@ export function createProjectors(db: Writer, search?: SearchIndex): Map<string, 
 		["person", personProjector(db)],
 	]);
 	if (!search) return rows;
-	const reindex = { order: search.order, job: search.job, item: search.item };
-	for (const [kind, run] of Object.entries(reindex)) {
+	for (const kind of ["order", "job", "item"] as const) {
 		const projector = rows.get(kind);
-		if (projector) rows.set(kind, searched(projector, id, run));
+		const words = db.prepare(searchedWords[kind]).pluck();
+		if (projector) rows.set(kind, searched(projector, words, search[kind]));
 	}
 	return rows;
 }
