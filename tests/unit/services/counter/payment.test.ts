@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type AppError, Refusal } from "../../../domain/errors.ts";
-import type { WeltEvent } from "../../../domain/event/event.ts";
-import { foldEvent } from "../../../domain/event/fold.ts";
-import type { JobState } from "../../../domain/job/state.ts";
-import { balanceOf } from "../../../domain/order/balance.ts";
-import { decideDeposit, decidePay, decideRefund, looksLikeCard } from "../../../domain/order/decide-payment.ts";
-import { type OrderState, orderFold } from "../../../domain/order/fold.ts";
-import { paymentMethods } from "../../../domain/order/order.ts";
-import type { CallName } from "../../../preload/contract/index.ts";
-import { finish } from "../../support/finished.ts";
-import { openReadyWorkstation, type ReadyWorkstation, receive, testPin } from "../../support/fixtures.ts";
+import { Refusal } from "../../../../domain/errors.ts";
+import type { WeltEvent } from "../../../../domain/event/event.ts";
+import { foldEvent } from "../../../../domain/event/fold.ts";
+import type { JobState } from "../../../../domain/job/state.ts";
+import { balanceOf } from "../../../../domain/order/balance.ts";
+import { decideDeposit, decidePay, decideRefund, looksLikeCard } from "../../../../domain/order/decide-payment.ts";
+import { type OrderState, orderFold } from "../../../../domain/order/fold.ts";
+import { paymentMethods } from "../../../../domain/order/order.ts";
+import { finish } from "../../../support/finished.ts";
+import { openReadyWorkstation, type ReadyWorkstation, receive, testPin } from "../../../support/fixtures.ts";
+import { refusals } from "../../../support/refusal.ts";
 
 let ws: ReadyWorkstation;
 beforeEach(async () => {
@@ -18,11 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => ws.dispose());
 
-async function refusal(name: CallName, input: unknown): Promise<AppError> {
-	const answer = await ws.tryCall(name, input);
-	if (answer.ok) throw new Error(`${name} was not refused`);
-	return answer.error;
-}
+const refusal = refusals(() => ws);
 
 const versionOf = (orderId: string) => ws.app.states.get("order", orderId).version;
 const approval = () => ({ person: ws.staff.manager, pin: testPin });

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { AppError } from "../../../domain/errors.ts";
-import type { CallName } from "../../../preload/contract/index.ts";
-import { finish } from "../../support/finished.ts";
-import { openReadyWorkstation, type ReadyWorkstation, receive } from "../../support/fixtures.ts";
+import { finish } from "../../../support/finished.ts";
+import { openReadyWorkstation, type ReadyWorkstation, receive } from "../../../support/fixtures.ts";
+import { refusals } from "../../../support/refusal.ts";
 
 const dayMs = 86_400_000;
 let ws: ReadyWorkstation;
@@ -11,11 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => ws.dispose());
 
-async function refusal(name: CallName, input: unknown): Promise<AppError> {
-	const answer = await ws.tryCall(name, input);
-	if (answer.ok) throw new Error(`${name} was not refused`);
-	return answer.error;
-}
+const refusal = refusals(() => ws);
 
 async function handedOver(): Promise<string> {
 	const { orderId, jobIds } = receive(ws);
