@@ -5,6 +5,7 @@ import type { HostCore } from "../host-core.ts";
 import type { KeyStore, Ports } from "../ports.ts";
 import { createRefusingCore } from "../web/refusing-core.ts";
 import type { HostOptions } from "./host-options.ts";
+import { keepYoungHeapSmall } from "./memory.ts";
 
 export type CreateCore = (options: CoreOptions) => Promise<HostCore>;
 
@@ -18,6 +19,7 @@ type Given = { root: string; dir: string; ports: Ports; keys: KeyStore; options:
 
 /** Starts the core the same way on every host, and makes the demo workshop when asked for on an empty folder. */
 export async function startCore({ root, dir, ports, keys, options }: Given, createCore: CreateCore): Promise<Started> {
+	keepYoungHeapSmall();
 	const language = options.lang ?? "zh-CN";
 	try {
 		const core = await createCore({ dir, rootDir: root, ports, keys, language, version: readVersion(root) });

@@ -1,7 +1,7 @@
 /** A real core on a bench folder, signed in as the manager, and its calls without a host. */
 
+import { keepYoungHeapSmall } from "../../main/adapters/memory.ts";
 import { systemPorts } from "../../main/adapters/ports.ts";
-import { createCore } from "../../main/core.ts";
 import { rootDir } from "./data.ts";
 import { people } from "./made/words.ts";
 
@@ -9,7 +9,10 @@ const caller = { host: "memory", client: "bench" } as const;
 const silent = { info() {}, warn() {}, error() {} };
 
 export async function openBenchCore(dir: string, master: Uint8Array) {
+	keepYoungHeapSmall();
+	// Loaded here so that a group holds in memory what the product would, and start-up counts it.
 	const started = performance.now();
+	const { createCore } = await import("../../main/core.ts");
 	const core = await createCore({
 		dir,
 		rootDir,

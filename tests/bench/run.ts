@@ -10,12 +10,6 @@ import { parseArgs } from "node:util";
 import { openBenchCore } from "./core.ts";
 import { type BenchData, benchData, copyData } from "./data.ts";
 import { fullScale, smallScale } from "./made/generate.ts";
-import { measureCommands } from "./measures/commands.ts";
-import { measureMemory, measurePapers } from "./measures/papers.ts";
-import { measureRefold } from "./measures/refold.ts";
-import { measureScans } from "./measures/scan.ts";
-import { measureScreen } from "./measures/screen.ts";
-import { measureSearch } from "./measures/search.ts";
 import { atMost, type Result } from "./result.ts";
 
 const { values: options } = parseArgs({
@@ -63,6 +57,7 @@ const groups: Record<string, { makes: string[]; run: () => Promise<Result[]> }> 
 			return onCopy(full, async (dir) => {
 				const fullCore = await openBenchCore(dir, full.master);
 				const smallCore = await openBenchCore(smallDir, small.master);
+				const { measureScans } = await import("./measures/scan.ts");
 				const results = await measureScans(fullCore, scale.items, smallCore, smallScale.items);
 				await fullCore.core.stop();
 				await smallCore.core.stop();
@@ -70,19 +65,35 @@ const groups: Record<string, { makes: string[]; run: () => Promise<Result[]> }> 
 			});
 		},
 	},
-	search: { makes: ["search-as-you-type-p95"], run: () => withFull((core) => measureSearch(core)) },
-	commands: { makes: ["durable-command"], run: () => withFull(async (core, dir) => measureCommands(core, dir)) },
-	refold: { makes: ["refold"], run: () => onCopy(benchData("full", scale, say), (dir) => measureRefold(dir)) },
-	papers: { makes: ["label-60x40-203dpi-warm", "slip-pdf-warm"], run: () => withFull((core) => measurePapers(core)) },
+	search: {
+		makes: ["search-as-you-type-p95"],
+		run: () => withFull(async (core) => (await import("./measures/search.ts")).measureSearch(core)),
+	},
+	commands: {
+		makes: ["durable-command"],
+		run: () => withFull(async (core, dir) => (await import("./measures/commands.ts")).measureCommands(core, dir)),
+	},
+	refold: {
+		makes: ["refold"],
+		run: () =>
+			onCopy(benchData("full", scale, say), async (dir) => (await import("./measures/refold.ts")).measureRefold(dir)),
+	},
+	papers: {
+		makes: ["label-60x40-203dpi-warm", "slip-pdf-warm"],
+		run: () => withFull(async (core) => (await import("./measures/papers.ts")).measurePapers(core)),
+	},
 	memory: {
 		makes: ["memory-after-1000-scans", "memory-after-100-slips-and-labels"],
-		run: () => withFull((core) => measureMemory(core, scale.items)),
+		run: () => withFull(async (core) => (await import("./measures/memory.ts")).measureMemory(core, scale.items)),
 	},
 	screen: {
 		makes: ["scan-to-screen-p95"],
 		run: () => {
 			const data = benchData("full", scale, say);
-			return onCopy(data, (dir) => measureScreen(dir, data.master, scale.items));
+			return onCopy(data, async (dir) => {
+				const { measureScreen } = await import("./measures/screen.ts");
+				return measureScreen(dir, data.master, scale.items);
+			});
 		},
 	},
 };

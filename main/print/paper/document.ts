@@ -2,7 +2,6 @@
  * The door to pdfmake: page set-up, fonts, footer, and bytes out. Every paper of this folder ends here.
  * Nothing may reach the disk or the network from a document: pictures come as bytes, fonts from memory.
  */
-import { setFlagsFromString } from "node:v8";
 import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { ink } from "../block/look.ts";
@@ -32,9 +31,6 @@ let ready = false;
 
 function prepare(): void {
 	if (ready) return;
-	// A document is thousands of short-lived objects. V8 would answer with an ever larger young heap and keep it: measured,
-	// 100 slips cost 100 MB more memory and not a millisecond less time.
-	setFlagsFromString("--semi-space-growth-factor=1");
 	const fonts = openFonts(printFonts());
 	const files = (pdfmake as unknown as MemoryFiles).virtualfs;
 	files.writeFileSync("noto-sans-sc-400.ttf", fonts.regular);
