@@ -19,11 +19,11 @@ const roleWords: Record<PaperLanguage, Record<PersonRole, string>> = {
 type CardWords = Record<Command, { title: string; hint: string }>;
 const cardWords: Record<PaperLanguage, CardWords> = {
 	"zh-CN": {
-		start: { title: "开工", hint: "先扫工单,再扫这张:开始当前工序" },
-		pause: { title: "暂停", hint: "放下手里的活,计时停住" },
+		start: { title: "开工", hint: "先扫工单，再扫这张：开始当前工序" },
+		pause: { title: "暂停", hint: "放下手里的活，计时停住" },
 		finish: { title: "完工", hint: "当前工序做完了" },
-		pass: { title: "合格", hint: "质检:这一件通过" },
-		fail: { title: "不合格", hint: "质检:退回返修,接着选原因" },
+		pass: { title: "合格", hint: "质检：这一件通过" },
+		fail: { title: "不合格", hint: "质检：退回返修，接着选原因" },
 		label: { title: "打标签", hint: "补打这一件的标签" },
 		photo: { title: "拍照", hint: "按一次快门" },
 		trouble: { title: "有问题", hint: "缺料、客户要求有变、做不下去" },

@@ -1,6 +1,4 @@
 /** The centre's data and policies: read, changed, and the history of what was changed. */
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import type { WorkCalendar } from "../../../domain/clock/calendar.ts";
 import { refuse } from "../../../domain/errors.ts";
 import { type Changes, changesBetween } from "../../../domain/event/change.ts";
@@ -20,6 +18,8 @@ export function readCentre(app: App) {
 	return { ...centre, version, station: readStation(app) };
 }
 
+const pageBytes = (app: App) => Number(app.reader.pragma("page_size", { simple: true }));
+
 function readStation(app: App) {
 	const { dev, epoch } = app.log.identity;
 	const station = app.states.find("station", dev)?.state;
@@ -31,7 +31,7 @@ function readStation(app: App) {
 		label: station?.label ?? "",
 		epoch,
 		events: (app.reader.prepare("SELECT MAX(pos) FROM event").pluck().get() as number | null) ?? 0,
-		databaseBytes: statSync(join(app.dir, "welt.db"), { throwIfNoEntry: false })?.size ?? 0,
+		databaseBytes: Number(app.reader.pragma("page_count", { simple: true })) * pageBytes(app),
 		standard: manifest.version,
 		standardName: language === "en" ? (manifest.name.en ?? manifest.name.zh) : manifest.name.zh,
 		prices: prices.version,

@@ -52,7 +52,7 @@ export function CodeInput({ value, onChange, modal = false }: CodeInputProps) {
 			spellCheck={false}
 			autoComplete="off"
 			value={value}
-			error={wrong.length > 0 ? t("code-group-wrong", { groups: wrong.join("、") }) : undefined}
+			error={wrong.length > 0 ? t("code-group-wrong", { groups: wrong.join(" / ") }) : undefined}
 			onChange={(event) => onChange(grouped(event.currentTarget.value))}
 		/>
 	);

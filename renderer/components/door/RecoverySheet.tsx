@@ -25,6 +25,7 @@ export type RecoverySheetProps = {
 export function RecoverySheet({ sheet, check, onConfirmed, confirmed }: RecoverySheetProps) {
 	const t = useTexts(doorTexts);
 	const [asking, setAsking] = useState(false);
+	const [onPaper, setOnPaper] = useState(false);
 	if (confirmed) {
 		return (
 			<p className={classes.pinDone}>
@@ -42,8 +43,8 @@ export function RecoverySheet({ sheet, check, onConfirmed, confirmed }: Recovery
 				<Alert color="yellow" icon={<IconLock size={18} />} p="sm">
 					{t("sheet-keep")}
 				</Alert>
-				<PaperActions handle={sheet.paper} fileName={`${t("sheet-title")}.pdf`} />
-				<Button variant="light" onClick={() => setAsking(true)}>
+				<PaperActions handle={sheet.paper} fileName={`${t("sheet-title")}.pdf`} onDone={() => setOnPaper(true)} />
+				<Button variant={onPaper ? "filled" : "light"} onClick={() => setAsking(true)}>
 					{t("sheet-got")}
 				</Button>
 			</div>
@@ -60,6 +61,7 @@ function ReadBack({ sheet, check, onConfirmed, onBack }: ReadBackProps) {
 	const t = useTexts(doorTexts);
 	const [text, setText] = useState("");
 	const [wrong, setWrong] = useState(false);
+	const whole = text.trim().length >= 5;
 	const submit = async (said: string): Promise<boolean> => {
 		const holds = await check(said).catch(() => false);
 		if (holds) onConfirmed(said);
@@ -76,13 +78,7 @@ function ReadBack({ sheet, check, onConfirmed, onBack }: ReadBackProps) {
 		{ layer: "part" },
 	);
 	return (
-		<form
-			className={classes.readBack}
-			onSubmit={(event) => {
-				event.preventDefault();
-				void submit(text);
-			}}
-		>
+		<div className={classes.readBack}>
 			<strong>{t("sheet-ask", { group: sheet.ask })}</strong>
 			<span className={classes.hint}>{t("sheet-ask-hint")}</span>
 			<TextInput
@@ -100,15 +96,21 @@ function ReadBack({ sheet, check, onConfirmed, onBack }: ReadBackProps) {
 					setWrong(false);
 					setText(event.currentTarget.value.toUpperCase());
 				}}
+				onKeyDown={(event) => {
+					// It may stand inside a form that is not to be sent yet.
+					if (event.key !== "Enter") return;
+					event.preventDefault();
+					if (whole) void submit(text);
+				}}
 			/>
 			<Group gap="xs">
-				<Button type="submit" disabled={text.trim().length < 5}>
+				<Button disabled={!whole} onClick={() => void submit(text)}>
 					{t("folder-check")}
 				</Button>
 				<Button variant="subtle" onClick={onBack}>
 					{t("sheet-back")}
 				</Button>
 			</Group>
-		</form>
+		</div>
 	);
 }

@@ -104,7 +104,7 @@ function Chosen({ found }: { found: readonly Found[] }) {
 			<CodeInput value={code} onChange={setCode} />
 			<NumberInput
 				label={t("restore-station")}
-				description={t("restore-station-hint", { used: chosen?.usedStations.join("、") ?? "" })}
+				description={t("restore-station-hint", { used: chosen?.usedStations.join(" / ") ?? "" })}
 				min={1}
 				max={99}
 				allowDecimal={false}

@@ -21,7 +21,11 @@ export function People({ people, selected, onSelect }: PeopleProps) {
 					className={classes.tile}
 					data-chosen={id === selected || undefined}
 					aria-pressed={id === selected}
-					onClick={() => onSelect(id)}
+					onClick={(event) => {
+						// Enter now belongs to the PIN.
+						event.currentTarget.blur();
+						onSelect(id);
+					}}
 				>
 					<span className={classes.number} aria-hidden>
 						{number}

@@ -72,6 +72,8 @@ function Fields({ person, nextNumber, onClose, children }: FieldsProps) {
 					maxLength={4}
 					value={number}
 					onChange={(event) => setNumber(event.currentTarget.value.replace(/\D/g, ""))}
+					// On to the PIN, which is typed without a field.
+					onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
 				/>
 			</div>
 			<Checkbox.Group
