@@ -52,8 +52,8 @@ export const quoteDraft = z.object({
 		}),
 	),
 	validDays: z.number(),
-	/** When the repair would be due if it were accepted now. */
-	dueAt: z.string().nullable(),
+	/** The day the repair would be done by, were it accepted now. */
+	dueOn: z.string().nullable(),
 	samplePrices: z.boolean(),
 });
 export type QuoteDraft = z.infer<typeof quoteDraft>;

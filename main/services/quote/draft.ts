@@ -1,5 +1,5 @@
 /** The quote as it would be now: default or chosen remedies turned into lines, with everything still missing. Writes nothing. */
-import { instantOfDay, localDayNumber } from "../../../domain/clock/zone.ts";
+import { instantOfDay, localDay, localDayNumber } from "../../../domain/clock/zone.ts";
 import { Refusal } from "../../../domain/errors.ts";
 import { repairClockCode, startClocks } from "../../../domain/job/clock-moves.ts";
 import { approvalNeeds, type Choices, defaultChoices, quoteFrom } from "../../../domain/job/decide/choices.ts";
@@ -11,7 +11,6 @@ import { findPrice, getFault } from "../../../domain/standard/lookup.ts";
 import type { ParsedOf } from "../../../preload/contract/define.ts";
 import type { QuoteDraft, quoteCalls } from "../../../preload/contract/quote.ts";
 import type { App } from "../../app.ts";
-import { iso } from "../bench/views.ts";
 import type { JobReader, ReadJob } from "../job/job-reader.ts";
 
 /** Stands in for the manager while a quote is only looked at. */
@@ -83,7 +82,8 @@ export function draftQuote(reader: JobReader, input: ParsedOf<(typeof quoteCalls
 		replaces: before?.version ?? null,
 		options: optionsOf(app, found),
 		validDays: policies.quoteValidDays,
-		dueAt: due ? iso(due.dueAt) : null,
+		// A promise ends with its day: the instant is the midnight after it.
+		dueOn: due ? localDay(due.dueAt - 1, calendar.zone) : null,
 		samplePrices: index.standard.prices.sample,
 	};
 }
