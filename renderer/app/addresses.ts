@@ -6,10 +6,15 @@ export const addresses = {
 	counter: "/counter",
 	/** A drop-off. With a scanned text it starts with what that text names. */
 	intake: (scanned?: string) => (scanned === undefined ? "/intake" : `/intake?scan=${encodeURIComponent(scanned)}`),
+	/** A drop-off that starts with an item coming back about an earlier job. */
+	rework: (itemId: string, jobId: string) => `/intake?item=${itemId}&rework=${jobId}`,
 	draft: (orderId: string) => `/intake/${orderId}`,
 	order: (orderId: string) => `/order/${orderId}`,
 	job: (jobId: string) => `/job/${jobId}`,
 	item: (itemId: string) => `/item/${itemId}`,
+	/** Picking up: the list, or one order. */
+	handOver: (orderId?: string) => (orderId === undefined ? "/hand-over" : `/hand-over/${orderId}`),
+	followUp: "/follow-up",
 	bench: "/bench",
 	board: "/board",
 	shelf: (shelf?: string) => (shelf === undefined ? "/shelf" : `/shelf?at=${encodeURIComponent(shelf)}`),
@@ -27,6 +32,9 @@ export const paths = {
 	order: "/order/:orderId",
 	job: "/job/:jobId",
 	item: "/item/:itemId",
+	handOver: "/hand-over",
+	handOverOf: "/hand-over/:orderId",
+	followUp: "/follow-up",
 	bench: "/bench",
 	board: "/board",
 	shelf: "/shelf",

@@ -1,0 +1,42 @@
+import { DatePicker } from "@mantine/dates";
+import { useState } from "react";
+import type { OrderView } from "../../../../preload/contract/order.ts";
+import { call } from "../../../app/client.ts";
+import { ReasonPicker, type ReasonValue } from "../../../components/input/ReasonPicker.tsx";
+import { useTexts } from "../../../i18n/language.ts";
+import { orderTexts } from "../../../i18n/texts/order.ts";
+import classes from "../order.module.css";
+import { useOrderWords } from "../words.ts";
+import { ActForm } from "./ActForm.tsx";
+
+/** Moves the promised day, with its reason; the earlier promise stays in the history. */
+export function MovePromise({ order, onDone }: { order: OrderView; onDone: () => void }) {
+	const t = useTexts(orderTexts);
+	const words = useOrderWords();
+	const today = order.nowAt.slice(0, 10);
+	const [promisedOn, setPromisedOn] = useState<string | null>(null);
+	const [reason, setReason] = useState<ReasonValue>();
+	const { orderId, version } = order;
+	return (
+		<ActForm
+			label={t("save")}
+			disabled={promisedOn === null || reason === undefined}
+			onDone={onDone}
+			onSubmit={async () => {
+				if (promisedOn === null || reason === undefined) return;
+				await call("intake.repromise", { orderId, version, promisedOn, reason: reason.code });
+			}}
+		>
+			<div className={classes.two}>
+				<DatePicker aria-label={t("promise-day")} minDate={today} value={promisedOn} onChange={setPromisedOn} />
+				<ReasonPicker
+					label={t("reason")}
+					reasons={words.reasons("pause").map((r) => ({ ...r, needsNote: false }))}
+					value={reason}
+					onChange={setReason}
+					noteOnlyIfNeeded
+				/>
+			</div>
+		</ActForm>
+	);
+}

@@ -1,0 +1,140 @@
+import { Button } from "@mantine/core";
+import { IconPrinter, IconTag } from "@tabler/icons-react";
+import type { OrderView } from "../../../../preload/contract/order.ts";
+import { Failed } from "../../../app/states/Failed.tsx";
+import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
+import { useFormat } from "../../../i18n/format.ts";
+import { useTexts } from "../../../i18n/language.ts";
+import { orderTexts } from "../../../i18n/texts/order.ts";
+import classes from "../order.module.css";
+import { useOrderWords } from "../words.ts";
+import { PaperPreview } from "./PaperPreview.tsx";
+import type { PapersDesk, WantedPaper } from "./use-papers.ts";
+
+type Props = { order: OrderView; papers: PapersDesk };
+
+/** Every paper of the order, to print again; who fetched what, and the signatures. */
+export function Papers({ order, papers }: Props) {
+	const t = useTexts(orderTexts);
+	const quotes = order.jobs.filter((job) => job.quote !== null);
+	return (
+		<section className={classes.card} aria-label={t("papers")}>
+			<h2 className={classes.sectionTitle}>{t("papers")}</h2>
+			<div className={classes.printing}>
+				<Print order={order} papers={papers} wanted={{ paper: "slip" }} label={t("print-slip")} hotkey="F4" />
+				<Print order={order} papers={papers} wanted={{ paper: "bench-slip" }} label={t("print-bench")} />
+				{quotes.map(({ jobId, ordinal }) => (
+					<Print
+						key={jobId}
+						order={order}
+						papers={papers}
+						wanted={{ paper: "quote", jobId }}
+						label={t("print-quote", {
+							job: quotes.length > 1 || order.jobs.length > 1 ? `-${String(ordinal).padStart(2, "0")}` : "",
+						})}
+					/>
+				))}
+				<Receipts order={order} papers={papers} />
+				{order.voided === null && (
+					<Button
+						variant="default"
+						justify="flex-start"
+						leftSection={<IconTag size={18} stroke={1.7} />}
+						rightSection={<kbd className={classes.kbd}>Alt+L</kbd>}
+						loading={papers.busy === "labels"}
+						onClick={() => papers.labels()}
+					>
+						{t("print-labels")}
+					</Button>
+				)}
+			</div>
+			{papers.error !== undefined && <Failed inline error={papers.error} />}
+			<Handovers order={order} />
+			<Signatures order={order} />
+			<PaperPreview made={papers.made} onClose={papers.close} />
+		</section>
+	);
+}
+
+type PrintProps = Props & { wanted: WantedPaper; label: string; hotkey?: string };
+
+function Print({ order, papers, wanted, label, hotkey }: PrintProps) {
+	const t = useTexts(orderTexts);
+	const format = useFormat();
+	const prints = order.papers.filter((p) => p.paper === wanted.paper && p.jobId === (wanted.jobId ?? null));
+	const last = prints.at(-1);
+	const hint = last
+		? t("printed", { count: prints.length, at: format.when(last.at, order.nowAt) })
+		: t("never-printed");
+	return (
+		<Button
+			variant="default"
+			justify="flex-start"
+			title={hint}
+			leftSection={<IconPrinter size={18} stroke={1.7} />}
+			{...(hotkey ? { rightSection: <kbd className={classes.kbd}>{hotkey}</kbd> } : {})}
+			onClick={() => papers.make(wanted)}
+		>
+			{label}
+		</Button>
+	);
+}
+
+function Receipts({ order, papers }: Props) {
+	const t = useTexts(orderTexts);
+	const format = useFormat();
+	return order.handovers.map(({ id, at }) => (
+		<Print
+			key={id}
+			order={order}
+			papers={papers}
+			wanted={{ paper: "receipt", handoverId: id }}
+			label={t("print-receipt", { at: format.when(at, order.nowAt) })}
+		/>
+	));
+}
+
+function Handovers({ order }: { order: OrderView }) {
+	const t = useTexts(orderTexts);
+	const format = useFormat();
+	const words = useOrderWords();
+	return (
+		<ul className={classes.plainList}>
+			{order.handovers.map((h) => (
+				<li key={h.id}>
+					{t("handed-over", {
+						at: format.when(h.at, order.nowAt),
+						by: h.by.name,
+						to: h.to === "other" ? [h.name, h.phone].filter(Boolean).join(" ") : words.own("to", h.to),
+					})}
+					<small>
+						{[
+							words.own("proof", h.proof),
+							h.partial && t("handed-partial"),
+							h.openFen > 0 && t("left-open", { amount: format.money(h.openFen) }),
+						]
+							.filter(Boolean)
+							.join(" · ")}
+					</small>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function Signatures({ order }: { order: OrderView }) {
+	const t = useTexts(orderTexts);
+	const format = useFormat();
+	const words = useOrderWords();
+	const drawn = order.signatures.flatMap((s) =>
+		s.picture
+			? [
+					{
+						handle: s.picture,
+						label: t("signed-at", { what: words.own("signed", s.what), at: format.when(s.at, order.nowAt) }),
+					},
+				]
+			: [],
+	);
+	return drawn.length > 0 ? <PhotoStrip size="sm" photos={drawn} /> : null;
+}

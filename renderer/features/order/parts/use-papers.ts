@@ -1,0 +1,48 @@
+/** Makes an order's papers and labels: the PDF opens in a preview, labels go straight to the printer. */
+import { useState } from "react";
+import { type CallInput, type CallOutput, call } from "../../../app/client.ts";
+import { refresh } from "../../../app/use-calls.ts";
+import { say } from "../../../components/act/undo.tsx";
+import { useTexts } from "../../../i18n/language.ts";
+import { orderTexts } from "../../../i18n/texts/order.ts";
+
+export type WantedPaper = Omit<CallInput<"print.paper">, "orderId">;
+export type MadePaper = CallOutput<"print.paper"> & { paper: WantedPaper["paper"] };
+
+export type PapersDesk = ReturnType<typeof usePapers>;
+
+export function usePapers(orderId: string) {
+	const t = useTexts(orderTexts);
+	const [made, setMade] = useState<MadePaper>();
+	const [error, setError] = useState<unknown>();
+	const [busy, setBusy] = useState<string>();
+	const run = async (name: string, work: () => Promise<void>) => {
+		setError(undefined);
+		setBusy(name);
+		try {
+			await work();
+		} catch (thrown) {
+			setError(thrown);
+		} finally {
+			setBusy(undefined);
+		}
+	};
+	return {
+		made,
+		error,
+		busy,
+		close: () => setMade(undefined),
+		make: (wanted: WantedPaper) =>
+			void run(wanted.paper, async () => {
+				const paper = await call("print.paper", { orderId, ...wanted });
+				setMade({ ...paper, paper: wanted.paper });
+				await refresh("order.get");
+			}),
+		labels: (jobIds?: string[]) =>
+			void run("labels", async () => {
+				const { queued } = await call("print.labels", { orderId, ...(jobIds ? { jobIds } : {}) });
+				say(t("labels-queued", { count: queued }));
+				await refresh("order.get");
+			}),
+	};
+}
