@@ -32,14 +32,16 @@ export type WorkRows = {
 type Row = { version: number; state: string };
 
 const here = "('inspection', 'quote', 'repair', 'qc', 'hand-over')";
-const states = "SELECT a.version, a.state FROM jobs j JOIN aggregate a ON a.agg = 'job:' || j.id";
+/** Jobs are chosen by their rows first: only the states that are shown are read. */
+const statesOf = (chosen: string) =>
+	`SELECT a.version, a.state FROM (SELECT j.id FROM jobs j ${chosen}) c JOIN aggregate a ON a.agg = 'job:' || c.id`;
 
 export function createWorkRows(db: Reader): WorkRows {
-	const atStage = db.prepare(`${states} WHERE j.stage = ? ORDER BY j.due_at IS NULL, j.due_at LIMIT ?`);
-	const assigned = db.prepare(`${states} WHERE j.stage = ? AND j.assignee_id = ? ORDER BY j.due_at LIMIT ?`);
+	const atStage = db.prepare(statesOf("WHERE j.stage = ? ORDER BY j.due_at IS NULL, j.due_at LIMIT ?"));
+	const assigned = db.prepare(statesOf("WHERE j.stage = ? AND j.assignee_id = ? ORDER BY j.due_at LIMIT ?"));
 	// The one place in a state where an open run of this person can stand (see JobStep.runs).
 	const worked = db.prepare(
-		`${states} WHERE j.stage = 'repair' AND instr(a.state, '"to":null,"by":"' || ? || '"') > 0`,
+		`${statesOf("WHERE j.stage = 'repair'")} WHERE instr(a.state, '"to":null,"by":"' || ? || '"') > 0`,
 	);
 	const order = db
 		.prepare("SELECT j.id FROM jobs j JOIN orders o ON o.id = j.order_id WHERE o.number = ? ORDER BY j.ordinal")
@@ -50,15 +52,17 @@ export function createWorkRows(db: Reader): WorkRows {
 		WHERE shelf IS NOT NULL AND stage IN ${here} GROUP BY shelf ORDER BY shelf`,
 	);
 	const nowhere = db.prepare(`SELECT count(*) FROM jobs WHERE shelf IS NULL AND stage IN ${here}`).pluck();
-	const onShelf = db.prepare(`${states} WHERE j.shelf IS ? AND j.stage IN ${here} ORDER BY j.promised_at LIMIT ?`);
+	const onShelf = db.prepare(statesOf(`WHERE j.shelf IS ? AND j.stage IN ${here} ORDER BY j.promised_at LIMIT ?`));
 	const matching = db.prepare(
-		`${states} JOIN orders o ON o.id = j.order_id JOIN items i ON i.id = j.item_id
-		WHERE j.stage IN ${here} AND (instr(o.number, @digits) > 0 OR j.shelf LIKE @shelf ESCAPE '\\'
-			OR instr(lower(i.brand), @text) > 0 OR instr(lower(i.style), @text) > 0)
-		ORDER BY j.received_at DESC LIMIT @limit`,
+		statesOf(
+			`JOIN orders o ON o.id = j.order_id JOIN items i ON i.id = j.item_id
+			WHERE j.stage IN ${here} AND (instr(o.number, @digits) > 0 OR j.shelf LIKE @shelf ESCAPE '\\'
+				OR instr(lower(i.brand), @text) > 0 OR instr(lower(i.style), @text) > 0)
+			ORDER BY j.received_at DESC LIMIT @limit`,
+		),
 	);
 	const subject = db.prepare(
-		`${states} WHERE j.subject_id = ? AND j.stage IN ${here} ORDER BY j.received_at DESC LIMIT ?`,
+		statesOf(`WHERE j.subject_id = ? AND j.stage IN ${here} ORDER BY j.received_at DESC LIMIT ?`),
 	);
 	const parse = (rows: unknown[]): FoldedJob[] =>
 		(rows as Row[]).map(({ version, state }) => ({ version, state: JSON.parse(state) as JobState }));

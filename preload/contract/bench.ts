@@ -1,6 +1,6 @@
 /** The bench (工位): what is to be repaired, in which order, step by step; parts, pictures and trouble on the way. */
 import { z } from "zod";
-import { earlyStarts } from "../../domain/job/steps.ts";
+import { earlyStarts } from "../../domain/job/work/steps.ts";
 import { localizedSchema } from "../../domain/standard/text.ts";
 import { command, defineCalls, query } from "./define.ts";
 import { code, mediaHandle, uuid, version, words } from "./fields.ts";
@@ -50,7 +50,9 @@ export const benchRow = z.object({
 	card: jobCard,
 	/** `mine`: assigned to the person asking; `free`: to nobody. */
 	whose: z.enum(["mine", "free", "others"]),
-	current: stepView.pick({ id: true, no: true, title: true, minutes: true, state: true, pieceId: true }).nullable(),
+	current: stepView
+		.pick({ id: true, no: true, title: true, minutes: true, state: true, pieceId: true, pausedFor: true })
+		.nullable(),
 	running: z.array(personView),
 	stepsDone: z.number(),
 	stepsTotal: z.number(),

@@ -1,6 +1,6 @@
 /** One job as the bench sees it: what is wrong, what was agreed (no prices), steps, parts, pictures, what QC said. */
 import { acceptedQuote, type JobState } from "../../../domain/job/state.ts";
-import { currentStep, openTrouble, stepAfter } from "../../../domain/job/steps.ts";
+import { currentStep, openTrouble } from "../../../domain/job/work/steps.ts";
 import type { BenchJob } from "../../../preload/contract/bench.ts";
 import type { App } from "../../app.ts";
 import type { By } from "../../router.ts";
@@ -11,7 +11,7 @@ export function benchJob(app: App, jobId: string, by: By): BenchJob {
 	const { state: job, version } = app.states.get("job", jobId);
 	const now = app.ports.clock.now();
 	const current = currentStep(job, by.person, now);
-	const next = current && stepAfter(job, current, now);
+	const next = current && job.steps.find((s) => s.state !== "done" && s.no > current.no);
 	return {
 		card: jobCard(app, job, version),
 		closed: closedReason(job),

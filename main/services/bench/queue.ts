@@ -1,6 +1,6 @@
 /** The bench's queue: approved work by time left, mine first, then what nobody has, then the others'. */
 import type { FoldedJob, WorkRows } from "../../../db/queries/work.ts";
-import { currentStep, hindranceOf, openTrouble, workerOf } from "../../../domain/job/steps.ts";
+import { currentStep, hindranceOf, openTrouble, workerOf } from "../../../domain/job/work/steps.ts";
 import type { BenchRow } from "../../../preload/contract/bench.ts";
 import type { App } from "../../app.ts";
 import type { By } from "../../router.ts";
@@ -42,6 +42,7 @@ function row(app: App, { state: job, version }: FoldedJob, person: string): Benc
 					minutes: current.minutes,
 					state: current.state,
 					pieceId: current.pieceId ?? null,
+					pausedFor: current.pausedFor === null ? null : reasonView(app, "pause", current.pausedFor),
 				}
 			: null,
 		running: [...workers].map((id) => personView(app, id)),

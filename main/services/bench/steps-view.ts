@@ -1,6 +1,6 @@
 /** Steps as the bench, QC and the job page show them: names, runs, time per person, what hinders, what cures. */
 import type { JobState, JobStep } from "../../../domain/job/state.ts";
-import { hindranceOf, timeByPerson } from "../../../domain/job/steps.ts";
+import { hindranceOf, timeByPerson } from "../../../domain/job/work/steps.ts";
 import type { Localized } from "../../../domain/standard/text.ts";
 import type { CuringView, StepView } from "../../../preload/contract/bench.ts";
 import type { App } from "../../app.ts";

@@ -12,7 +12,6 @@ import { useTexts } from "../../i18n/language.ts";
 import { benchTexts } from "../../i18n/texts/bench.ts";
 import { useScan } from "../../scan/bus.ts";
 import { useBenchScale } from "../../theme/preferences.ts";
-import { isArmed } from "../shelf/shelf-scans.ts";
 import { jobOfScan } from "./labels.ts";
 import { QueueRow } from "./QueueRow.tsx";
 import classes from "./queue.module.css";
@@ -32,7 +31,6 @@ export function BenchPage() {
 	const { data, error, refetch } = useQueryCall("bench.queue", {}, { everyMs: 60_000 });
 	useRowKeys(list);
 	useScan(async ({ text }) => {
-		if (isArmed()) return false;
 		const job = await jobOfScan(text, "repair");
 		if (!job) return false;
 		void navigate(`/bench/${job.jobId}`);

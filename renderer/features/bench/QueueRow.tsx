@@ -41,7 +41,9 @@ export function QueueRow({ row, person, nowAt, onTake }: QueueRowProps) {
 						{id === person ? t("working") : t("working-other", { name: who })}
 					</Meaning>
 				))}
-				{row.running.length === 0 && current?.state === "paused" && <Meaning meaning="paused">{t("paused")}</Meaning>}
+				{row.running.length === 0 && current?.state === "paused" && (
+					<Meaning meaning="paused">{name(current.pausedFor?.name) || t("paused")}</Meaning>
+				)}
 				{curing && <CureRing {...curing} size={2.25} words />}
 			</div>
 			<div className={classes.rowTime}>

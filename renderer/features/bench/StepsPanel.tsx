@@ -2,9 +2,9 @@
  * The steps of a job as a list: who did what, how long, what cures, what waits. For the bench's side, QC and the job
  * page, which mounts `<StepsPanel jobId={…} />`; it reads for itself and is for every role. No prices in it.
  */
-import { Button } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconArrowBackUp, IconCheck, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { BenchJob, StepView } from "../../../preload/contract/bench.ts";
 import { call } from "../../app/client.ts";
 import { Empty } from "../../app/states/Empty.tsx";
@@ -38,10 +38,14 @@ export function Steps({ job }: { job: BenchJob }) {
 	const mayWork = useMay("technician");
 	const { stage } = job.card;
 	const mayTakeBack = mayWork && (stage === "repair" || stage === "qc");
+	const list = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+	}, [job.currentStepId]);
 	if (job.steps.length === 0) return <Empty title={t("steps")} teach={t("no-steps")} />;
 	const rounds = [...new Set(job.steps.map((step) => step.round))];
 	return (
-		<div className={classes.steps}>
+		<div className={classes.steps} ref={list}>
 			{acts.failure !== undefined && <Failed inline error={acts.failure} />}
 			{rounds.map((round) => (
 				<section key={round}>
@@ -106,14 +110,9 @@ function StepLine({ job, step, onTakeBack }: { job: BenchJob; step: StepView; on
 			</div>
 			{cures && <CureRing fromAt={cures.fromAt} untilAt={cures.untilAt} size={2} />}
 			{onTakeBack && (
-				<Button
-					variant="subtle"
-					size="compact-sm"
-					leftSection={<IconArrowBackUp size={16} stroke={1.8} />}
-					onClick={onTakeBack}
-				>
-					{t("undo")}
-				</Button>
+				<ActionIcon variant="subtle" size="xl" aria-label={t("undo")} title={t("undo")} onClick={onTakeBack}>
+					<IconArrowBackUp size={20} stroke={1.8} />
+				</ActionIcon>
 			)}
 		</li>
 	);

@@ -5,6 +5,7 @@ import { Link, useNavigate } from "react-router";
 import { formatOrderNumber } from "../../../domain/code/order-number.ts";
 import { parseScan } from "../../../domain/code/scan.ts";
 import type { QcJob } from "../../../preload/contract/qc.ts";
+import { addresses } from "../../app/addresses.ts";
 import { call } from "../../app/client.ts";
 import { useKeys } from "../../app/keys/keys.ts";
 import { Empty } from "../../app/states/Empty.tsx";
@@ -17,7 +18,7 @@ import benchClasses from "../bench/bench.module.css";
 import { PhotoDialog } from "../bench/dialogs/PhotoDialog.tsx";
 import { jobOfScan } from "../bench/labels.ts";
 import { Steps } from "../bench/StepsPanel.tsx";
-import { isArmed, putAway } from "../shelf/shelf-scans.ts";
+import { putAway } from "../shelf/shelf-scans.ts";
 import { Compare } from "./Compare.tsx";
 import { FailDialog } from "./FailDialog.tsx";
 import { Points } from "./Points.tsx";
@@ -34,12 +35,16 @@ export function QcDesk({ qc }: { qc: QcJob }) {
 	const [dialog, setDialog] = useState<"fail" | "photo">();
 	const { card } = qc.job;
 	const atQc = card.stage === "qc";
+	const number = `${formatOrderNumber(card.orderNumber)}-${String(card.ordinal).padStart(2, "0")}`;
 	const open = (next: "fail" | "photo") => {
 		desk.acts.clear();
 		setDialog(next);
 	};
 	useQcScans(qc, desk, open);
+	// Listed backwards: the bar shows what was registered last first.
 	useKeys([
+		{ key: "A", label: t("all-ok"), run: desk.allGood, bar: true, disabled: !atQc },
+		{ key: "2", label: t("fail"), run: () => open("fail"), bar: true, disabled: !atQc },
 		{
 			key: "1",
 			label: t("pass"),
@@ -47,8 +52,6 @@ export function QcDesk({ qc }: { qc: QcJob }) {
 			bar: true,
 			disabled: !atQc || desk.left > 0 || desk.failed.length > 0,
 		},
-		{ key: "2", label: t("fail"), run: () => open("fail"), bar: true, disabled: !atQc },
-		{ key: "A", label: t("all-ok"), run: desk.allGood, bar: true, disabled: !atQc },
 		{ key: "F4", label: bench("print-label"), run: () => void desk.printLabels(), bar: true },
 		{ key: "F6", label: t("take-after"), run: () => open("photo"), bar: true, disabled: !atQc },
 	]);
@@ -56,14 +59,16 @@ export function QcDesk({ qc }: { qc: QcJob }) {
 		return (
 			<Empty
 				icon={IconChecks}
-				title={t("not-at-qc")}
-				teach={`${formatOrderNumber(card.orderNumber)}-${String(card.ordinal).padStart(2, "0")}`}
+				title={t(card.stage === "hand-over" ? "passed" : card.stage === "repair" ? "failed" : "not-at-qc")}
+				teach={
+					card.stage === "hand-over" ? (card.shelf ? t("lies-on", { shelf: card.shelf }) : t("shelve-next")) : number
+				}
 				action={
 					<>
 						<Button size="lg" onClick={() => void navigate("/qc")}>
 							{bench("to-queue")}
 						</Button>
-						<Button size="lg" variant="default" component={Link} to={`/job/${card.jobId}`}>
+						<Button size="lg" variant="default" component={Link} to={addresses.job(card.jobId)}>
 							{t("open-job")}
 						</Button>
 					</>
@@ -142,7 +147,7 @@ function useQcScans(qc: QcJob, desk: ReturnType<typeof useQc>, open: (dialog: "f
 	const nothing: ScanAnswer = { label: t("command-nothing"), tone: "attention" };
 	useScan(async ({ text }): Promise<ScanResult> => {
 		const scan = parseScan(text);
-		if (scan.kind === "shelf") return isArmed() ? false : putAway({ jobIds: [jobId] }, scan.shelf);
+		if (scan.kind === "shelf") return putAway({ jobIds: [jobId] }, scan.shelf);
 		if (scan.kind === "command") {
 			if (scan.command === "label") return (await desk.printLabels()) ? { label: bench("labels-sent") } : nothing;
 			if (stage !== "qc") return nothing;
@@ -157,7 +162,6 @@ function useQcScans(qc: QcJob, desk: ReturnType<typeof useQc>, open: (dialog: "f
 			else return nothing;
 			return { label: scan.command === "fail" ? t("fail") : t("take-after") };
 		}
-		if (isArmed()) return false;
 		const other = await jobOfScan(text, "qc");
 		if (!other) return false;
 		if (other.jobId !== jobId) void navigate(`/qc/${other.jobId}`, { replace: true });

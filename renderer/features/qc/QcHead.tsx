@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { QcJob } from "../../../preload/contract/qc.ts";
+import { addresses } from "../../app/addresses.ts";
 import { ClockChip } from "../../components/text/ClockChip.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
@@ -22,7 +23,7 @@ export function QcHead({ qc }: { qc: QcJob }) {
 	return (
 		<header className={benchClasses.head}>
 			<div className={benchClasses.headWhat}>
-				<Link to={`/job/${card.jobId}`} title={t("open-job")}>
+				<Link to={addresses.job(card.jobId)} title={t("open-job")}>
 					<OrderNumber value={card.orderNumber} job={card.ordinal} size="lg" />
 				</Link>
 				<span>{itemText(card.item, name)}</span>

@@ -22,7 +22,6 @@ import { jobOfScan } from "../bench/labels.ts";
 import rows from "../bench/queue.module.css";
 import { useRowKeys } from "../bench/use-row-keys.ts";
 import { itemText, useName } from "../bench/words.ts";
-import { isArmed } from "../shelf/shelf-scans.ts";
 import classes from "./qc.module.css";
 
 /** What waits for inspection, the most pressing first, what still cures last. A scanned label opens its job. */
@@ -34,7 +33,6 @@ export function QcPage() {
 	const { data, error, refetch } = useQueryCall("qc.queue", {}, { everyMs: 60_000 });
 	useRowKeys(list);
 	useScan(async ({ text }) => {
-		if (isArmed()) return false;
 		const job = await jobOfScan(text, "qc");
 		if (!job) return false;
 		void navigate(`/qc/${job.jobId}`);

@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { IconSearch, IconStack2 } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import { useSearchParams } from "react-router";
 import { useKeys } from "../../app/keys/keys.ts";
 import { Empty } from "../../app/states/Empty.tsx";
 import { Failed } from "../../app/states/Failed.tsx";
@@ -11,6 +12,7 @@ import { useTexts } from "../../i18n/language.ts";
 import { shelfTexts } from "../../i18n/texts/shelf.ts";
 import { ShelfRows } from "./ShelfRows.tsx";
 import classes from "./shelf.module.css";
+import { disarm, useArmedShelf } from "./shelf-scans.ts";
 
 /** Where everything lies: shelves left, what is on one of them or what a search finds right. */
 export function ShelfPage() {
@@ -19,7 +21,9 @@ export function ShelfPage() {
 	const [text, setText] = useState("");
 	const [chosen, setChosen] = useState<string>();
 	const list = useQueryCall("shelf.list", {}, { watch: ["job"] });
-	const shelf = chosen ?? list.data?.shelves[0]?.shelf ?? "";
+	const [params] = useSearchParams();
+	const armed = useArmedShelf();
+	const shelf = armed ?? chosen ?? params.get("at") ?? list.data?.shelves[0]?.shelf ?? "";
 	useKeys([{ key: "F", label: t("find-label"), run: () => box.current?.focus(), bar: true }]);
 	if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
 	if (!list.data) return <Loading shape="rows" />;
@@ -32,6 +36,12 @@ export function ShelfPage() {
 					<span>{t("count", { count: nowhere })}</span>
 				</button>
 				<hr />
+				{shelf !== "" && !shelves.some((each) => each.shelf === shelf) && (
+					<button type="button" aria-current={text === "" || undefined} onClick={() => show(shelf)}>
+						<strong>{shelf}</strong>
+						<span>{t("count", { count: 0 })}</span>
+					</button>
+				)}
 				{shelves.map((each) => (
 					<button
 						key={each.shelf}
@@ -72,6 +82,7 @@ export function ShelfPage() {
 	);
 
 	function show(next: string): void {
+		disarm();
 		setText("");
 		setChosen(next);
 	}

@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import type { JobCard } from "../../../preload/contract/job-views.ts";
+import { addresses } from "../../app/addresses.ts";
 import { call } from "../../app/client.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { offerUndo } from "../../components/act/undo.tsx";
@@ -64,7 +65,7 @@ export function ShelfRows({ title, cards, more, empty }: ShelfRowsProps) {
 				rows={cards}
 				columns={columns}
 				idOf={idOf}
-				onOpen={(row) => void navigate(`/job/${row.jobId}`)}
+				onOpen={(row) => void navigate(addresses.job(row.jobId))}
 				onSelect={setChosen}
 				empty={empty}
 			/>

@@ -3,11 +3,12 @@
  * shelf. Registered once when the app loads, under every screen's own scans. The toast says what goes where.
  */
 import { notifications } from "@mantine/notifications";
+import { useSyncExternalStore } from "react";
 import { findPieceLabel, formatOrderNumber, formatPieceLabel } from "../../../domain/code/order-number.ts";
 import { parseScan } from "../../../domain/code/scan.ts";
-import { call } from "../../app/client.ts";
+import { call, onPush } from "../../app/client.ts";
 import { asAppError } from "../../app/failure.ts";
-import { offerUndo } from "../../components/act/undo.tsx";
+import { offerUndo, type UndoOffer } from "../../components/act/undo.tsx";
 import { language, textOf } from "../../i18n/language.ts";
 import { sentenceFor } from "../../i18n/sentence.ts";
 import { shelfTexts } from "../../i18n/texts/shelf.ts";
@@ -19,38 +20,59 @@ const waitsMs = 90_000;
 const toastId = "shelf-armed";
 
 type What = { label: string } | { jobIds: string[] };
-type Armed = { shelf: string; count: number; timer: ReturnType<typeof setTimeout> };
+type Armed = { shelf: string; count: number; timer: ReturnType<typeof setTimeout>; stop: () => void };
 
 let armed: Armed | undefined;
+const watchers = new Set<() => void>();
 let lastLabel: { what: What; number: string; at: number } | undefined;
 
-/** True while labels go onto a scanned shelf: other screens leave them alone then. */
-export function isArmed(): boolean {
-	return armed !== undefined;
+/** The shelf labels go onto now, for the shelves' own screen. */
+export function useArmedShelf(): string | undefined {
+	return useSyncExternalStore(
+		(watcher) => {
+			watchers.add(watcher);
+			return () => watchers.delete(watcher);
+		},
+		() => armed?.shelf,
+	);
 }
 
 /** Stops putting away. */
 export function disarm(): void {
-	if (armed) clearTimeout(armed.timer);
+	if (!armed) return;
+	clearTimeout(armed.timer);
+	armed.stop();
 	armed = undefined;
 	notifications.hide(toastId);
+	for (const watcher of watchers) watcher();
 }
 
+/** From now on labels go onto this shelf, whatever screen is open: whoever scanned a shelf is putting away. */
 function arm(shelf: string, count: number): void {
-	if (armed) clearTimeout(armed.timer);
-	const shown = armed !== undefined;
-	armed = { shelf, count, timer: setTimeout(disarm, waitsMs) };
 	const toast = armedToast(toastId, shelf, count, disarm);
-	if (shown) notifications.update(toast);
-	else notifications.show(toast);
+	if (armed) {
+		clearTimeout(armed.timer);
+		notifications.update(toast);
+	} else notifications.show(toast);
+	const stop = armed?.stop ?? onScan(({ text }) => heard(text), "part");
+	armed = { shelf, count, timer: setTimeout(disarm, waitsMs), stop };
+	for (const watcher of watchers) watcher();
 }
 
 function failed(thrown: unknown): ScanAnswer {
 	return { label: sentenceFor(asAppError(thrown), language()).what, tone: "attention" };
 }
 
-/** Puts it there and offers to take it back. The answer is the echo of the scan. */
-export async function putAway(what: What, shelf: string, number?: string): Promise<ScanAnswer> {
+/**
+ * Puts it there and offers to take it back. The answer is the echo of the scan.
+ * @param offer how the screen offers it; left out: as a toast
+ */
+export async function putAway(
+	what: What,
+	shelf: string,
+	number?: string,
+	offer: (undo: UndoOffer) => void = offerUndo,
+): Promise<ScanAnswer> {
 	const t = textOf(shelfTexts);
 	try {
 		const { placed } = await call("shelf.put", { what, shelf });
@@ -61,7 +83,7 @@ export async function putAway(what: What, shelf: string, number?: string): Promi
 					(one.was && one.was !== shelf ? t("moved-from", { was: one.was }) : "")
 				: t("put-many", { count: placed.length, shelf });
 		if (!armed) {
-			offerUndo({
+			offer({
 				message,
 				undo: async () => {
 					for (const { jobId, was } of placed) {
@@ -120,8 +142,8 @@ async function heard(text: string): Promise<ScanResult> {
 	return answer;
 }
 
-/** For screens that take a label themselves: a shelf scanned after it still knows what to put there. */
-export function rememberLabel(text: string): void {
+/** A shelf scanned next still knows what to put there. */
+function rememberLabel(text: string): void {
 	const scan = parseScan(text);
 	const label = scan.kind === "piece" ? scan.label : scan.kind === "order" ? scan.orderNumber : undefined;
 	if (label === undefined) return;
@@ -129,7 +151,18 @@ export function rememberLabel(text: string): void {
 	lastLabel = { what: { label }, number, at: performance.now() };
 }
 
-/** Starts listening, below every screen and above the general resolver. Called once, when the feature loads. */
+/**
+ * Starts listening: below every screen's own scans, above the general resolver. A new person starts with nothing in
+ * hand. Called once, when the feature loads.
+ */
 export function startShelfScans(): () => void {
-	return onScan(({ text }) => heard(text), "screen");
+	const stopScans = onScan(({ text }) => heard(text), "screen");
+	const stopPush = onPush((push) => {
+		if (push.type === "session") disarm();
+	});
+	return () => {
+		disarm();
+		stopScans();
+		stopPush();
+	};
 }

@@ -1,4 +1,5 @@
-import { SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
+import { IconArrowBackUp, IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import type { BenchJob } from "../../../../preload/contract/bench.ts";
 import { useKeys } from "../../../app/keys/keys.ts";
@@ -17,7 +18,7 @@ import { PartsPanel } from "./PartsPanel.tsx";
 import { SideInfo } from "./SideInfo.tsx";
 import { StepNow } from "./StepNow.tsx";
 import { Targets } from "./Targets.tsx";
-import { useDesk } from "./use-desk.ts";
+import { type Desk, useDesk } from "./use-desk.ts";
 import { useDeskScans } from "./use-desk-scans.ts";
 
 const tabs = ["info", "steps", "parts"] as const;
@@ -50,10 +51,14 @@ export function BenchDesk({ job }: { job: BenchJob }) {
 					<Failed inline error={desk.acts.failure} onRetry={desk.acts.clear} />
 				)}
 				{job.closed !== null ? (
-					<ClosedNow job={job} />
+					<>
+						<DoneNote desk={desk} />
+						<ClosedNow job={job} />
+					</>
 				) : (
 					<>
 						{step ? <StepNow job={job} step={step} /> : <AllDone />}
+						<DoneNote desk={desk} />
 						<Targets
 							step={step}
 							others={worker !== undefined && worker !== person?.id}
@@ -89,6 +94,32 @@ export function BenchDesk({ job }: { job: BenchJob }) {
 				onClose={desk.close}
 			/>
 		</div>
+	);
+}
+
+/** What was just done, and the way back. Keeps its place, so that the targets never move. */
+function DoneNote({ desk }: { desk: Desk }) {
+	const t = useTexts(benchTexts);
+	useKeys([{ key: "U", label: t("undo"), run: desk.undo, disabled: desk.note?.undo === undefined }]);
+	return (
+		<p className={classes.note} role="status">
+			{desk.note && (
+				<>
+					<IconCheck size="1.2em" stroke={2.4} aria-hidden />
+					<span>{desk.note.message}</span>
+					{desk.note.undo && (
+						<Button
+							variant="default"
+							leftSection={<IconArrowBackUp size={20} stroke={1.8} />}
+							rightSection={<kbd className={classes.noteKey}>U</kbd>}
+							onClick={desk.undo}
+						>
+							{t("undo")}
+						</Button>
+					)}
+				</>
+			)}
+		</p>
 	);
 }
 

@@ -2,6 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconCamera, IconChevronDown, IconClockPause, IconClockPlay, IconPrinter } from "@tabler/icons-react";
 import { Link } from "react-router";
 import type { BenchJob } from "../../../../preload/contract/bench.ts";
+import { addresses } from "../../../app/addresses.ts";
 import { useQueryCall } from "../../../app/use-calls.ts";
 import { useStandard } from "../../../app/use-standard.ts";
 import { ClockChip } from "../../../components/text/ClockChip.tsx";
@@ -24,7 +25,7 @@ export function BenchHead({ job, desk }: { job: BenchJob; desk: Desk }) {
 	return (
 		<header className={shared.head}>
 			<div className={shared.headWhat}>
-				<Link to={`/job/${card.jobId}`} title={t("open-job")}>
+				<Link to={addresses.job(card.jobId)} title={t("open-job")}>
 					<OrderNumber value={card.orderNumber} job={card.ordinal} size="lg" />
 				</Link>
 				<span>{itemText(card.item, name)}</span>

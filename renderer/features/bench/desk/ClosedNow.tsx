@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconClipboardCheck } from "@tabler/icons-react";
 import { Link } from "react-router";
 import type { BenchJob } from "../../../../preload/contract/bench.ts";
+import { addresses } from "../../../app/addresses.ts";
 import { Empty } from "../../../app/states/Empty.tsx";
 import { useLanguage, useTexts } from "../../../i18n/language.ts";
 import { sentenceFor } from "../../../i18n/sentence.ts";
@@ -22,7 +23,7 @@ export function ClosedNow({ job }: { job: BenchJob }) {
 					<Button size="lg" component={Link} to="/bench">
 						{t("to-queue")}
 					</Button>
-					<Button size="lg" variant="default" component={Link} to={`/job/${job.card.jobId}`}>
+					<Button size="lg" variant="default" component={Link} to={addresses.job(job.card.jobId)}>
 						{t("open-job")}
 					</Button>
 				</>

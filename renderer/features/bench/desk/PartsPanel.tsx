@@ -113,7 +113,7 @@ function PartLine({ part, onUse }: { part: Suggested; onUse: (milli: number) => 
 	const milli = Math.round(Number(amount) * 1000);
 	const fits = Number.isFinite(milli) && milli >= 1 && milli <= 1_000_000;
 	return (
-		<div className={classes.partLine}>
+		<div className={classes.partUse}>
 			<span>
 				{name(part.name)}
 				<small>
@@ -123,10 +123,10 @@ function PartLine({ part, onUse }: { part: Suggested; onUse: (milli: number) => 
 				</small>
 			</span>
 			<NumberInput
-				className={classes.partAmount ?? ""}
 				aria-label={`${t("amount")} ${name(part.name)}`}
 				value={amount}
 				onChange={setAmount}
+				hideControls
 				min={0.001}
 				max={1000}
 				decimalScale={3}

@@ -43,12 +43,13 @@ export function Targets(props: TargetsProps) {
 					run: onStart,
 				};
 	const chain = running && hasNext && step.cureHours === 0;
+	// Listed backwards: the bar shows what was registered last first.
 	useKeys([
-		{ key: "1", label: first.label, run: first.run, bar: true, disabled: busy },
-		{ key: "2", label: t("pause"), run: onPause, bar: true, disabled: busy || !running },
-		{ key: "3", label: t("trouble"), run: onTrouble, bar: true, disabled: busy },
-		{ key: "N", label: t("done-next"), run: () => onFinish(true), bar: true, disabled: busy || !chain },
 		{ key: "G", label: t("take-over"), run: onStart, disabled: busy || !others },
+		{ key: "N", label: t("done-next"), run: () => onFinish(true), bar: true, disabled: busy || !chain },
+		{ key: "3", label: t("trouble"), run: onTrouble, bar: true, disabled: busy },
+		{ key: "2", label: t("pause"), run: onPause, bar: true, disabled: busy || !running },
+		{ key: "1", label: first.label, run: first.run, bar: true, disabled: busy },
 	]);
 	return (
 		<div className={classes.targets}>

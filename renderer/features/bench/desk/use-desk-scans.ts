@@ -8,15 +8,12 @@ import type { Command } from "../../../../domain/code/own.ts";
 import { parseScan } from "../../../../domain/code/scan.ts";
 import type { BenchJob } from "../../../../preload/contract/bench.ts";
 import { call } from "../../../app/client.ts";
-import { asAppError } from "../../../app/failure.ts";
 import { dialogOpen } from "../../../app/keys/keys.ts";
 import { useStandard } from "../../../app/use-standard.ts";
-import { offerUndo } from "../../../components/act/undo.tsx";
-import { language, useTexts } from "../../../i18n/language.ts";
-import { sentenceFor } from "../../../i18n/sentence.ts";
+import { useTexts } from "../../../i18n/language.ts";
 import { benchTexts } from "../../../i18n/texts/bench.ts";
 import { type ScanAnswer, type ScanResult, useScan } from "../../../scan/bus.ts";
-import { isArmed } from "../../shelf/shelf-scans.ts";
+import { putAway } from "../../shelf/shelf-scans.ts";
 import { jobOfScan } from "../labels.ts";
 import type { Desk } from "./use-desk.ts";
 
@@ -85,29 +82,13 @@ export function useDeskScans(job: BenchJob, desk: Desk): void {
 		);
 	};
 
-	const shelve = async (shelf: string): Promise<ScanAnswer> => {
-		const label = t("on-shelf", { shelf });
-		try {
-			const { placed } = await call("shelf.put", { what: { jobIds: [jobId] }, shelf });
-			const was = placed[0]?.was ?? null;
-			const undo = () =>
-				was === null
-					? call("shelf.takeDown", { jobIds: [jobId] })
-					: call("shelf.put", { what: { jobIds: [jobId] }, shelf: was });
-			offerUndo({ message: label, undo });
-			return { label };
-		} catch (thrown) {
-			return { label: sentenceFor(asAppError(thrown), language()).what, tone: "attention" };
-		}
-	};
-
 	useScan(async ({ text }): Promise<ScanResult> => {
 		const scan = parseScan(text);
 		if (scan.kind === "command") return command(scan.command);
 		if (scan.kind === "part") return job.closed === null ? part(scan.part, scan.lot) : false;
-		if (scan.kind === "shelf") return isArmed() ? false : shelve(scan.shelf);
+		if (scan.kind === "shelf") return putAway({ jobIds: [jobId] }, scan.shelf, undefined, desk.tell);
 		// A half-filled dialog belongs to this job.
-		if (isArmed() || (desk.dialog !== undefined && dialogOpen())) return false;
+		if (desk.dialog !== undefined && dialogOpen()) return false;
 		const other = await jobOfScan(text, "repair");
 		if (!other) return false;
 		if (other.jobId !== jobId) void navigate(`/bench/${other.jobId}`, { replace: true });

@@ -1,17 +1,23 @@
 /** What can be done with the job on the bench: the acts behind targets, keys and command cards, and which dialog is open. */
 import { useState } from "react";
-import type { EarlyStart } from "../../../../domain/job/steps.ts";
+import type { EarlyStart } from "../../../../domain/job/work/steps.ts";
 import type { BenchJob, StepView } from "../../../../preload/contract/bench.ts";
 import { call } from "../../../app/client.ts";
-import { offerUndo, say } from "../../../components/act/undo.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { benchTexts } from "../../../i18n/texts/bench.ts";
 import { type Acts, useActs } from "../use-acts.ts";
 
 export type DeskDialog = "pause" | "clock" | "trouble" | "early" | "photo";
 
+/** What was just done, beside the targets instead of in a toast over them; taken back by one press. */
+export type DeskNote = { message: string; undo?: () => Promise<unknown> };
+
 export type Desk = {
 	acts: Acts;
+	note: DeskNote | undefined;
+	tell: (note: DeskNote) => void;
+	/** Takes back what the note says. */
+	undo: () => void;
 	step: StepView | undefined;
 	dialog: DeskDialog | undefined;
 	open: (dialog: DeskDialog) => void;
@@ -39,14 +45,15 @@ export function useDesk(job: BenchJob): Desk {
 	const [dialog, setDialog] = useState<DeskDialog>();
 	const step = job.steps.find((s) => s.id === job.currentStepId);
 	const stepId = step?.id ?? "";
-	const { run } = acts;
+	const [note, tell] = useState<DeskNote>();
+	const run: Acts["run"] = (act) => {
+		tell(undefined);
+		return acts.run(act);
+	};
 
 	const finished = (done: StepView, now: string) => {
-		const takeBack = async () => {
-			const { card } = await call("bench.job", { jobId });
-			await call("bench.reopenStep", { jobId, version: card.version, stepId: done.id, reason: "wrong-scan" });
-		};
-		offerUndo({ message: now === "qc" ? t("sent-to-qc") : t("finished-step", { no: done.no }), undo: takeBack });
+		const takeBack = () => run((at) => call("bench.reopenStep", { ...at, stepId: done.id, reason: "wrong-scan" }));
+		tell({ message: now === "qc" ? t("sent-to-qc") : t("finished-step", { no: done.no }), undo: takeBack });
 	};
 	const closing = (work: () => void) => {
 		setDialog(undefined);
@@ -56,6 +63,13 @@ export function useDesk(job: BenchJob): Desk {
 		acts,
 		step,
 		dialog,
+		note,
+		tell,
+		undo: () => {
+			const back = note?.undo;
+			tell(undefined);
+			void back?.();
+		},
 		finished,
 		open: (next) => {
 			acts.clear();
@@ -80,7 +94,7 @@ export function useDesk(job: BenchJob): Desk {
 			void run((at) => call("bench.trouble", { ...at, ...trouble, ...(step ? { stepId } : {}) })).then((acted) => {
 				if (!acted) return;
 				setDialog(undefined);
-				say(t("trouble-saved"));
+				tell({ message: t("trouble-saved") });
 			}),
 		take: () => void run((at) => call("bench.take", at)),
 		give: (person) => void run((at) => call("bench.assign", { ...at, person })),
@@ -89,7 +103,7 @@ export function useDesk(job: BenchJob): Desk {
 				await call("print.labels", { orderId, jobIds: [jobId] });
 				return { version: at.version, stage };
 			});
-			if (sent) say(t("labels-sent"));
+			if (sent) tell({ message: t("labels-sent") });
 			return sent !== undefined;
 		},
 	};

@@ -24,7 +24,7 @@ export type PhotoDialogProps = {
 export function PhotoDialog({ opened, ...rest }: PhotoDialogProps) {
 	const t = useTexts(benchTexts);
 	return (
-		<Modal opened={opened} onClose={rest.onClose} title={t("photo-title")} size="xl">
+		<Modal opened={opened} onClose={rest.onClose} title={t("photo-title")} size="min(38rem, 94vw)">
 			{opened && <Shooting {...rest} />}
 		</Modal>
 	);

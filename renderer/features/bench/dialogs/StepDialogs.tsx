@@ -1,4 +1,4 @@
-import { earlyStarts } from "../../../../domain/job/steps.ts";
+import { earlyStarts } from "../../../../domain/job/work/steps.ts";
 import type { BenchJob } from "../../../../preload/contract/bench.ts";
 import { useStandard } from "../../../app/use-standard.ts";
 import { useTexts } from "../../../i18n/language.ts";

@@ -46,7 +46,7 @@ function Trouble({ step, failure, onClose, onSave }: Omit<TroubleDialogProps, "o
 				if (complete) onSave({ reason: value.code, words: value.note.trim(), stop: running && stop });
 			}}
 		>
-			<ReasonPicker label={t("trouble-title")} reasons={reasons} value={value} onChange={setValue} />
+			<ReasonPicker label={t("trouble-pick")} reasons={reasons} value={value} onChange={setValue} />
 			{running && (
 				<Checkbox
 					size="lg"
