@@ -3,7 +3,7 @@ import { customerFold } from "./customer/customer.ts";
 import type { EventSpec } from "./event/define.ts";
 import type { FoldSpec } from "./event/fold.ts";
 import { itemFold } from "./item/item.ts";
-import { jobFold } from "./job/fold.ts";
+import { jobFold } from "./job/fold/fold.ts";
 import { orderFold } from "./order/fold.ts";
 import { personFold } from "./person/person.ts";
 import { stationFold } from "./station/station.ts";

@@ -7,7 +7,7 @@ import type { QuoteLine } from "../quote/line.ts";
 import type { Operation } from "../standard/catalogue.ts";
 import { findProvinceCode, type StandardIndex } from "../standard/lookup.ts";
 import { workWarrantyDays } from "../warranty/work.ts";
-import type { StepPlan } from "./job.ts";
+import type { StepPlan } from "./events/quote.ts";
 
 type Line = Pick<QuoteLine, "code" | "qty" | "unit" | "pieceId">;
 type Index = Pick<StandardIndex, "operations">;

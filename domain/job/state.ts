@@ -4,7 +4,10 @@ import type { DecisionHeads } from "../event/decision.ts";
 import type { Cause, Finding } from "../finding/finding.ts";
 import type { Outcome as LiabilityOutcome } from "../liability/call.ts";
 import type { QuoteLine, QuoteTotals } from "../quote/line.ts";
-import type { ConditionMark, coverageSchema, OldParts, Outcome, StepPlan } from "./job.ts";
+import type { Outcome } from "./events/inspect.ts";
+import type { OldParts } from "./events/leave.ts";
+import type { coverageSchema, StepPlan } from "./events/quote.ts";
+import type { ConditionMark } from "./events/receive.ts";
 import type { Stage } from "./stage.ts";
 
 export type JobPiece = {

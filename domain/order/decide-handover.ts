@@ -4,7 +4,7 @@
  */
 import { refuse } from "../errors.ts";
 import type { BlobRef, NewEvent } from "../event/event.ts";
-import { checkReason, type GivenReason } from "../job/decide/guard.ts";
+import { checkReason, type GivenReason } from "../job/inspect/guard.ts";
 import { checkPieces, decideLeave, type LeaveFacts, type LeavingJob } from "../job/leave/hand-over.ts";
 import type { JobState } from "../job/state.ts";
 import type { Approver } from "../person/person.ts";

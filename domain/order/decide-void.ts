@@ -4,7 +4,7 @@
  */
 import { refuse } from "../errors.ts";
 import type { NewEvent } from "../event/event.ts";
-import { checkReason, type GivenReason } from "../job/decide/guard.ts";
+import { checkReason, type GivenReason } from "../job/inspect/guard.ts";
 import { decideVoidJob } from "../job/leave/cancel.ts";
 import type { JobState } from "../job/state.ts";
 import type { Approver } from "../person/person.ts";

@@ -1,6 +1,7 @@
 /** The hand-over (交付): what can leave, every piece accounted for, the balance, the signature, in one call. */
 import { z } from "zod";
-import { oldPartChoices, outcomes } from "../../domain/job/job.ts";
+import { outcomes } from "../../domain/job/events/inspect.ts";
+import { oldPartChoices } from "../../domain/job/events/leave.ts";
 import { stages } from "../../domain/job/stage.ts";
 import { pickupProofs } from "../../domain/order/pickup.ts";
 import { localizedSchema } from "../../domain/standard/text.ts";

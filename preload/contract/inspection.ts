@@ -1,7 +1,7 @@
 /** Inspection (检测): findings, who answers for them, and what becomes of the item. */
 import { z } from "zod";
 import { causeSchema } from "../../domain/finding/finding.ts";
-import { outcomes } from "../../domain/job/job.ts";
+import { outcomes } from "../../domain/job/events/inspect.ts";
 import { outcomeSchema as liabilityOutcome } from "../../domain/liability/call.ts";
 import { command, defineCalls } from "./define.ts";
 import { approval, fen, uuid, version, words } from "./fields.ts";

@@ -1,7 +1,7 @@
 /** The item's record (档案): everything ever known about it in one read, its corrections, its refusals and appeals. */
 import { z } from "zod";
 import { codeKinds } from "../../domain/item/item.ts";
-import { outcomes } from "../../domain/job/job.ts";
+import { outcomes } from "../../domain/job/events/inspect.ts";
 import { stages } from "../../domain/job/stage.ts";
 import { maskedCustomer } from "./customer.ts";
 import { command, defineCalls, query } from "./define.ts";

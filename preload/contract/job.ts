@@ -1,6 +1,6 @@
 /** The job (工单): everything its page shows, its record, its photos, and the end of a conflict. */
 import { z } from "zod";
-import { outcomes } from "../../domain/job/job.ts";
+import { outcomes } from "../../domain/job/events/inspect.ts";
 import { stages } from "../../domain/job/stage.ts";
 import { command, defineCalls, query } from "./define.ts";
 import { filled, mediaHandle, role, uuid, version } from "./fields.ts";

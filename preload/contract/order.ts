@@ -1,6 +1,6 @@
 /** The order (维修单) as its page shows it, its whole history, and the ways to correct, cancel and void. */
 import { z } from "zod";
-import { outcomes } from "../../domain/job/job.ts";
+import { outcomes } from "../../domain/job/events/inspect.ts";
 import { stages } from "../../domain/job/stage.ts";
 import { paymentMethods } from "../../domain/order/order.ts";
 import { localizedSchema } from "../../domain/standard/text.ts";

@@ -1,6 +1,6 @@
 /** The quote (报价): made by itself from findings and services, changed by choice, issued, answered. */
 import { z } from "zod";
-import { requoteReasons } from "../../domain/job/decide/quote.ts";
+import { requoteReasons } from "../../domain/job/inspect/quote.ts";
 import { priceUnitSchema, quoteLineSchema, quoteTotalsSchema } from "../../domain/quote/line.ts";
 import { command, defineCalls, query } from "./define.ts";
 import { approval, code, line, mediaHandle, uuid, version, words } from "./fields.ts";

@@ -7,8 +7,8 @@ import { decisionBase } from "../../event/decision.ts";
 import type { NewEvent } from "../../event/event.ts";
 import type { Approver } from "../../person/person.ts";
 import type { Standard } from "../../standard/schema.ts";
-import { customerBearsTest } from "../decide/answer.ts";
-import { checkReason, type GivenReason, needAgreement, needStage } from "../decide/guard.ts";
+import { customerBearsTest } from "../inspect/answer.ts";
+import { checkReason, type GivenReason, needAgreement, needStage } from "../inspect/guard.ts";
 import { jobEvents } from "../job.ts";
 import { acceptedQuote, type JobState } from "../state.ts";
 

@@ -6,8 +6,9 @@ import { refuse } from "../../errors.ts";
 import { changesBetween } from "../../event/change.ts";
 import type { NewEvent } from "../../event/event.ts";
 import type { StandardIndex } from "../../standard/lookup.ts";
-import { needStage } from "../decide/guard.ts";
-import { type ConditionMark, jobEvents } from "../job.ts";
+import type { ConditionMark } from "../events/receive.ts";
+import { needStage } from "../inspect/guard.ts";
+import { jobEvents } from "../job.ts";
 import { openStages } from "../stage.ts";
 import type { JobState } from "../state.ts";
 

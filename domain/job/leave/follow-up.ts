@@ -9,7 +9,7 @@ import { localDayNumber, startOfDay } from "../../clock/zone.ts";
 import { refuse } from "../../errors.ts";
 import { decisionBase } from "../../event/decision.ts";
 import type { NewEvent } from "../../event/event.ts";
-import { needAgreement, needStage } from "../decide/guard.ts";
+import { needAgreement, needStage } from "../inspect/guard.ts";
 import { jobEvents } from "../job.ts";
 import type { JobState } from "../state.ts";
 

@@ -9,8 +9,9 @@ import type { Approver } from "../../person/person.ts";
 import type { Standard } from "../../standard/schema.ts";
 import { workWarrantyUntil } from "../../warranty/work.ts";
 import type { ClockStart } from "../clock-moves.ts";
-import { checkReason, needAgreement, needStage } from "../decide/guard.ts";
-import { jobEvents, type OldParts } from "../job.ts";
+import type { OldParts } from "../events/leave.ts";
+import { checkReason, needAgreement, needStage } from "../inspect/guard.ts";
+import { jobEvents } from "../job.ts";
 import type { JobState } from "../state.ts";
 
 export type LeavingJob = {

@@ -6,10 +6,10 @@
 import { refuse } from "../../../domain/errors.ts";
 import type { Finding } from "../../../domain/finding/finding.ts";
 import { startClocks } from "../../../domain/job/clock-moves.ts";
-import * as findings from "../../../domain/job/decide/finding.ts";
-import { decideLiability } from "../../../domain/job/decide/liability.ts";
-import { decideOutcome } from "../../../domain/job/decide/outcome.ts";
-import type { ClockMoves } from "../../../domain/job/job.ts";
+import type { ClockMoves } from "../../../domain/job/events/clocks.ts";
+import * as findings from "../../../domain/job/inspect/finding.ts";
+import { decideLiability } from "../../../domain/job/inspect/liability.ts";
+import { decideOutcome } from "../../../domain/job/inspect/outcome.ts";
 import type { ParsedOf } from "../../../preload/contract/define.ts";
 import type { inspectionCalls } from "../../../preload/contract/inspection.ts";
 import type { By } from "../../router.ts";

@@ -1,7 +1,7 @@
 /** Two decisions made apart: shown side by side, ended by a person's choice. */
 import { conflicts } from "../../../domain/event/decision.ts";
 import type { WeltEvent } from "../../../domain/event/event.ts";
-import { decideResolve, stageToRedo, stands } from "../../../domain/job/decide/conflict.ts";
+import { decideResolve, stageToRedo, stands } from "../../../domain/job/inspect/conflict.ts";
 import type { JobState } from "../../../domain/job/state.ts";
 import type { OutputOf, ParsedOf } from "../../../preload/contract/define.ts";
 import type { jobCalls } from "../../../preload/contract/job.ts";

@@ -1,5 +1,5 @@
 /** A judged finding as the job page shows it. */
-import type { Judged } from "../../../domain/job/decide/judge.ts";
+import type { Judged } from "../../../domain/job/inspect/judge.ts";
 import { acceptedQuote, type JobState } from "../../../domain/job/state.ts";
 import type { FindingView } from "../../../preload/contract/job-fields.ts";
 import type { App } from "../../app.ts";

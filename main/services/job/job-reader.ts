@@ -7,7 +7,7 @@ import { dayNumber } from "../../../domain/clock/date.ts";
 import { localDay } from "../../../domain/clock/zone.ts";
 import type { NewEvent } from "../../../domain/event/event.ts";
 import type { ItemState } from "../../../domain/item/item.ts";
-import { type Judged, type JudgeFacts, judge, provinceCode } from "../../../domain/job/decide/judge.ts";
+import { type Judged, type JudgeFacts, judge, provinceCode } from "../../../domain/job/inspect/judge.ts";
 import { acceptedQuote, type JobState } from "../../../domain/job/state.ts";
 import type { StoreState } from "../../../domain/store/store.ts";
 import type { WorkWarranty } from "../../../domain/warranty/coverage.ts";

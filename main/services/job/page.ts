@@ -4,8 +4,8 @@
  */
 import { listPeople } from "../../../db/queries/people.ts";
 import { clockView, mattersMost } from "../../../domain/job/clock-view.ts";
-import { customerBearsTest } from "../../../domain/job/decide/answer.ts";
-import { coverageOf } from "../../../domain/job/decide/judge.ts";
+import { customerBearsTest } from "../../../domain/job/inspect/answer.ts";
+import { coverageOf } from "../../../domain/job/inspect/judge.ts";
 import type { JobClock, JobState } from "../../../domain/job/state.ts";
 import { maskName, maskPhone } from "../../../domain/mask/mask.ts";
 import type { OutputOf } from "../../../preload/contract/define.ts";

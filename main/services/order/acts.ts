@@ -1,7 +1,7 @@
 /** What may be done to an order besides the journey itself: remarks, corrections, calling off, voiding. */
 import { refuse } from "../../../domain/errors.ts";
 import type { NewEvent } from "../../../domain/event/event.ts";
-import { checkReason } from "../../../domain/job/decide/guard.ts";
+import { checkReason } from "../../../domain/job/inspect/guard.ts";
 import { decideCancel } from "../../../domain/job/leave/cancel.ts";
 import { decideCorrect } from "../../../domain/job/leave/correct.ts";
 import { decideVoid } from "../../../domain/order/decide-void.ts";

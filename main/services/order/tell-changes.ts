@@ -1,7 +1,7 @@
 /** Corrections as "was …, now …": each changed field with both values in words. */
 import type { Changes } from "../../../domain/event/change.ts";
 import type { JsonValue, WeltEvent } from "../../../domain/event/event.ts";
-import type { ConditionMark } from "../../../domain/job/job.ts";
+import type { ConditionMark } from "../../../domain/job/events/receive.ts";
 import type { Localized } from "../../../domain/standard/text.ts";
 import type { TimelineEntry, TimelineValue } from "../../../preload/contract/timeline.ts";
 import type { Teller } from "./teller.ts";

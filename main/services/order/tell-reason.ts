@@ -1,6 +1,6 @@
 /** The coded reason an event carries, with its name where the standard has one. */
 import type { WeltEvent } from "../../../domain/event/event.ts";
-import { outcomeReasons } from "../../../domain/job/decide/outcome.ts";
+import { outcomeReasons } from "../../../domain/job/inspect/outcome.ts";
 import type { ReasonList } from "../../../domain/standard/rules.ts";
 import type { TimelineValue } from "../../../preload/contract/timeline.ts";
 import type { App } from "../../app.ts";

@@ -1,7 +1,7 @@
 /** Quality control's commands: the rules decide, the log keeps it. Called by main/handlers/qc.ts. */
 
-import { decideFail, decidePass, type Inspector } from "../../../domain/job/decide-qc.ts";
 import type { JobState } from "../../../domain/job/state.ts";
+import { decideFail, decidePass, type Inspector } from "../../../domain/job/work/qc.ts";
 import type { ParsedOf } from "../../../preload/contract/define.ts";
 import type { qcCalls } from "../../../preload/contract/qc.ts";
 import type { App } from "../../app.ts";

@@ -1,8 +1,8 @@
 /** What the inspector sees: what waits, and one job with its points, its pictures before and after, who repaired it. */
 import type { FoldedJob, WorkRows } from "../../../db/queries/work.ts";
-import { missingAfterPhotos } from "../../../domain/job/decide-qc.ts";
 import type { JobState } from "../../../domain/job/state.ts";
-import { curingStep, repairersOf } from "../../../domain/job/steps.ts";
+import { missingAfterPhotos } from "../../../domain/job/work/qc.ts";
+import { curingStep, repairersOf } from "../../../domain/job/work/steps.ts";
 import type { QcJob, QcRow } from "../../../preload/contract/qc.ts";
 import type { App } from "../../app.ts";
 import type { By } from "../../router.ts";

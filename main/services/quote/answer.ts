@@ -2,7 +2,7 @@
 import { refuse } from "../../../domain/errors.ts";
 import type { BlobRef, NewEvent } from "../../../domain/event/event.ts";
 import { repairClockCode, startClocks } from "../../../domain/job/clock-moves.ts";
-import { type Answer, answerClocks, decideAnswer } from "../../../domain/job/decide/answer.ts";
+import { type Answer, answerClocks, decideAnswer } from "../../../domain/job/inspect/answer.ts";
 import { currentQuote, type JobState } from "../../../domain/job/state.ts";
 import { orderEvents } from "../../../domain/order/order.ts";
 import type { ParsedOf } from "../../../preload/contract/define.ts";

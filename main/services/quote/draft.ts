@@ -2,8 +2,8 @@
 import { instantOfDay, localDay, localDayNumber } from "../../../domain/clock/zone.ts";
 import { Refusal } from "../../../domain/errors.ts";
 import { repairClockCode, startClocks } from "../../../domain/job/clock-moves.ts";
-import { approvalNeeds, type Choices, defaultChoices, quoteFrom } from "../../../domain/job/decide/choices.ts";
-import { needQuotable } from "../../../domain/job/decide/quote.ts";
+import { approvalNeeds, type Choices, defaultChoices, quoteFrom } from "../../../domain/job/inspect/choices.ts";
+import { needQuotable } from "../../../domain/job/inspect/quote.ts";
 import { currentQuote } from "../../../domain/job/state.ts";
 import { chineseAmount } from "../../../domain/money/amount.ts";
 import type { Quote } from "../../../domain/quote/build.ts";
@@ -62,7 +62,7 @@ export function draftQuote(reader: JobReader, input: ParsedOf<(typeof quoteCalls
 	const found = reader.read(input.jobId);
 	const { job, judged, store } = found;
 	const { index } = app.standard;
-	const choices = input.choices ?? defaultChoices(job, index, judged);
+	const choices = input.choices ?? defaultChoices(job, index, judged, found.item.category);
 	const quote = linesFrom(app, found, choices, nobodyYet);
 	const before = currentQuote(job);
 	const work = quote.lines.filter((l) => index.operations.has(l.code)).map((l) => l.code);

@@ -1,8 +1,8 @@
 /** Issuing a quote: built again from the choices at the version the screen saw, never from lines a screen sent. */
 import { startClock, startClocks } from "../../../domain/job/clock-moves.ts";
-import { approvalNeeds } from "../../../domain/job/decide/choices.ts";
-import { decideQuote, quoteClocks } from "../../../domain/job/decide/quote.ts";
-import type { ClockMoves } from "../../../domain/job/job.ts";
+import type { ClockMoves } from "../../../domain/job/events/clocks.ts";
+import { approvalNeeds } from "../../../domain/job/inspect/choices.ts";
+import { decideQuote, quoteClocks } from "../../../domain/job/inspect/quote.ts";
 import type { Quote } from "../../../domain/quote/build.ts";
 import { repairCeilingClock } from "../../../domain/warranty/work.ts";
 import type { ParsedOf } from "../../../preload/contract/define.ts";

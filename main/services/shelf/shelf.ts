@@ -2,8 +2,8 @@
 import type { FoldedJob, WorkRows } from "../../../db/queries/work.ts";
 import { refuse } from "../../../domain/errors.ts";
 import type { NewEvent } from "../../../domain/event/event.ts";
-import { decideShelve, isHere } from "../../../domain/job/decide-shelf.ts";
 import type { JobState } from "../../../domain/job/state.ts";
+import { decideShelve, isHere } from "../../../domain/job/work/shelf.ts";
 import { maskName } from "../../../domain/mask/mask.ts";
 import type { ParsedOf } from "../../../preload/contract/define.ts";
 import type { shelfCalls } from "../../../preload/contract/shelf.ts";

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Refusal } from "../../../domain/errors.ts";
 import type { NewEvent, WeltEvent } from "../../../domain/event/event.ts";
-import * as decide from "../../../domain/job/decide-bench.ts";
-import { decideFail, decidePass } from "../../../domain/job/decide-qc.ts";
-import { jobFold } from "../../../domain/job/fold.ts";
-import { jobEvents, type StepPlan } from "../../../domain/job/job.ts";
+import type { StepPlan } from "../../../domain/job/events/quote.ts";
+import { jobFold } from "../../../domain/job/fold/fold.ts";
+import { jobEvents } from "../../../domain/job/job.ts";
 import type { JobState } from "../../../domain/job/state.ts";
-import { hindranceOf, timeByPerson, workerOf } from "../../../domain/job/steps.ts";
+import * as decide from "../../../domain/job/work/bench.ts";
+import { decideFail, decidePass } from "../../../domain/job/work/qc.ts";
+import { hindranceOf, timeByPerson, workerOf } from "../../../domain/job/work/steps.ts";
 
 const hour = 3_600_000;
 const people = ["li", "wang", "chen"];

@@ -2,8 +2,8 @@
 import { refuse } from "../../../../domain/errors.ts";
 import type { ItemState } from "../../../../domain/item/item.ts";
 import { startClocks } from "../../../../domain/job/clock-moves.ts";
-import { decidePhotographed, decideReceive } from "../../../../domain/job/decide-receive.ts";
-import type { ConditionMark } from "../../../../domain/job/job.ts";
+import type { ConditionMark } from "../../../../domain/job/events/receive.ts";
+import { decidePhotographed, decideReceive } from "../../../../domain/job/receive/receive.ts";
 import { promiseForJob } from "../../../../domain/order/promise.ts";
 import { findProvinceCode } from "../../../../domain/standard/lookup.ts";
 import { repairCeilingClock } from "../../../../domain/warranty/work.ts";

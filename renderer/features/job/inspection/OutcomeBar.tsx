@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
-import { outcomeReasons } from "../../../../domain/job/decide/outcome.ts";
+import { outcomeReasons } from "../../../../domain/job/inspect/outcome.ts";
 import type { JobPage } from "../../../../preload/contract/job.ts";
 import { call } from "../../../app/client.ts";
 import { Meaning } from "../../../components/text/Meaning.tsx";

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, SegmentedControl, Stack } from "@mantine/core";
 import { useState } from "react";
-import { outcomeReasons } from "../../../../domain/job/decide/outcome.ts";
+import { outcomeReasons } from "../../../../domain/job/inspect/outcome.ts";
 import type { JobPage } from "../../../../preload/contract/job.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { MoneyInput } from "../../../components/input/MoneyInput.tsx";

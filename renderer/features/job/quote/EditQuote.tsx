@@ -2,7 +2,7 @@ import { Button, Group, NumberInput, Select, Stack } from "@mantine/core";
 import { IconFileInvoice, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Reason } from "../../../../domain/errors.ts";
-import { type RequoteReason, requoteReasons } from "../../../../domain/job/decide/quote.ts";
+import { type RequoteReason, requoteReasons } from "../../../../domain/job/inspect/quote.ts";
 import type { Approval } from "../../../../preload/contract/fields.ts";
 import type { JobPage } from "../../../../preload/contract/job.ts";
 import type { QuoteDraft } from "../../../../preload/contract/quote.ts";
@@ -44,12 +44,13 @@ export function EditQuote({ page, names, acts, onIssued, onStop }: EditQuoteProp
 	const [changed, setChanged] = useState<Choices>();
 	const [editing, setEditing] = useState<Editing>();
 	const input = changed ? { jobId, choices: changed } : { jobId };
-	const { data, error, isPlaceholderData } = useQueryCall("quote.draft", input, {
+	const { data, error, isPlaceholderData, refetch } = useQueryCall("quote.draft", input, {
 		watch: [`job:${jobId}`],
 		keepPrevious: true,
 	});
 	const mayQuote = useMay("clerk", "inspector");
-	if (error) return <Failed error={error} onRetry={() => setChanged(undefined)} />;
+	const again = () => (changed ? setChanged(undefined) : void refetch());
+	if (error) return <Failed error={error} onRetry={again} />;
 	if (!data) return <Loading shape="rows" />;
 	const choices = changed ?? data.choices;
 	const pick = (kind: "work" | "part", line = "") => setEditing({ kind, operation: line });

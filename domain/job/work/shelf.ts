@@ -1,8 +1,8 @@
 /** Where a job's item lies: put on a shelf, moved, taken down. A fact about the room, in any stage while it is here. */
-import { refuse } from "../errors.ts";
-import type { NewEvent } from "../event/event.ts";
-import { jobEvents } from "./job.ts";
-import type { JobState } from "./state.ts";
+import { refuse } from "../../errors.ts";
+import type { NewEvent } from "../../event/event.ts";
+import { jobEvents } from "../job.ts";
+import type { JobState } from "../state.ts";
 
 /** True while something of the item is in our hands. */
 export function isHere(job: Pick<JobState, "stage" | "pieces">): boolean {

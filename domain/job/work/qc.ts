@@ -2,12 +2,14 @@
  * Quality control: pass or fail with reason. Who repaired does not inspect, unless the shop allows it, and then it is
  * flagged. A failure plans the work again. Called by main/services/qc.
  */
-import { refuse } from "../errors.ts";
-import { decisionBase } from "../event/decision.ts";
-import type { NewEvent } from "../event/event.ts";
-import type { At } from "./decide-bench.ts";
-import { type ClockMoves, jobEvents, type StepPlan } from "./job.ts";
-import type { JobState } from "./state.ts";
+import { refuse } from "../../errors.ts";
+import { decisionBase } from "../../event/decision.ts";
+import type { NewEvent } from "../../event/event.ts";
+import type { ClockMoves } from "../events/clocks.ts";
+import type { StepPlan } from "../events/quote.ts";
+import { jobEvents } from "../job.ts";
+import type { JobState } from "../state.ts";
+import type { At } from "./bench.ts";
 import { curingStep, repairersOf } from "./steps.ts";
 
 export type PointCheck = { point: string; passed: boolean };

@@ -2,13 +2,13 @@
  * Work agreed at the counter straight from the price list: nothing to inspect and nobody to wait for. Turns services
  * into an outcome and a quote, which the usual answer then accepts. Called by the intake only.
  */
-import { refuse } from "../errors.ts";
-import { decisionBase } from "../event/decision.ts";
-import type { NewEvent } from "../event/event.ts";
-import { buildQuote, type Quote } from "../quote/build.ts";
-import { findProvinceCode, type StandardIndex } from "../standard/lookup.ts";
-import { jobEvents } from "./job.ts";
-import type { JobState } from "./state.ts";
+import { refuse } from "../../errors.ts";
+import { decisionBase } from "../../event/decision.ts";
+import type { NewEvent } from "../../event/event.ts";
+import { buildQuote, type Quote } from "../../quote/build.ts";
+import { findProvinceCode, type StandardIndex } from "../../standard/lookup.ts";
+import { jobEvents } from "../job.ts";
+import type { JobState } from "../state.ts";
 
 /** The job goes straight to repair. @throws Refusal `job.agreed-without-service` */
 export function decideAgreed(job: Pick<JobState, "id" | "services" | "heads">): NewEvent {

@@ -2,7 +2,7 @@
  * How the steps of a job stand to each other: which wait for which, which still cure, who worked how long, what comes
  * next. Read by the bench's decisions, services and screens. Changes nothing and asks for no time itself.
  */
-import type { JobState, JobStep } from "./state.ts";
+import type { JobState, JobStep } from "../state.ts";
 
 /** Why a step may begin although the one before it still cures; screens hold the words. */
 export const earlyStarts = ["tested-dry", "quick-material", "forced-drying", "no-contact"] as const;

@@ -2,15 +2,16 @@
  * Folds a job's events into its state. Facts always add up; an event that moves the stage is a decision and moves it
  * only when it stands on the stage it was decided on (see domain/event/decision.ts).
  */
-import { applyChanges } from "../event/change.ts";
-import { recordDecision } from "../event/decision.ts";
-import type { FoldSpec } from "../event/fold.ts";
+import { applyChanges } from "../../event/change.ts";
+import { recordDecision } from "../../event/decision.ts";
+import type { FoldSpec } from "../../event/fold.ts";
+import type { ClockMoves } from "../events/clocks.ts";
+import { type JobEvent, jobEvents } from "../job.ts";
+import type { Stage } from "../stage.ts";
+import type { JobState } from "../state.ts";
+import { foldBench } from "./bench.ts";
 import { moveClocks, stopAll } from "./clocks.ts";
-import { foldBench } from "./fold-bench.ts";
-import { foldInspection } from "./fold-inspection.ts";
-import { type ClockMoves, type JobEvent, jobEvents } from "./job.ts";
-import type { Stage } from "./stage.ts";
-import type { JobState } from "./state.ts";
+import { foldInspection } from "./inspection.ts";
 
 function received(event: JobEvent & { type: "job.received" }): JobState {
 	const { order, item, subject, ordinal, pieces, services, accessories, condition } = event.body;

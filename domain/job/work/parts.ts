@@ -2,11 +2,11 @@
  * Parts and pictures at the bench: what was used, what went back, what was photographed. Facts about a job in repair
  * (pictures also at QC). Called by main/services/bench.
  */
-import { refuse } from "../errors.ts";
-import type { BlobRef, NewEvent } from "../event/event.ts";
-import { getStep, requireRepair } from "./decide-bench.ts";
-import { jobEvents } from "./job.ts";
-import type { JobState } from "./state.ts";
+import { refuse } from "../../errors.ts";
+import type { BlobRef, NewEvent } from "../../event/event.ts";
+import { jobEvents } from "../job.ts";
+import type { JobState } from "../state.ts";
+import { getStep, requireRepair } from "./bench.ts";
 
 export type PartUse = {
 	id: string;

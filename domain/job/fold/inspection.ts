@@ -1,6 +1,6 @@
 /** The part of a job's fold that comes before the bench: pictures, findings, liability, outcome, quote, answer. */
-import type { JobEvent } from "./job.ts";
-import type { JobState, JobStep, QuoteVersion } from "./state.ts";
+import type { JobEvent } from "../job.ts";
+import type { JobState, JobStep, QuoteVersion } from "../state.ts";
 
 /** `stands`: false when another decision on the same base came first; then the quote and outcome stay as they were. */
 export function foldInspection(state: JobState, event: JobEvent, stands: boolean): JobState {

@@ -47,11 +47,19 @@ function firstRemedy(job: JobState, index: StandardIndex, judged: Judged): Choic
 }
 
 /** What the last version held, with the first remedy for findings it did not know; without one, the table's choice. */
-export function defaultChoices(job: JobState, index: StandardIndex, judged: readonly Judged[]): Choices {
+export function defaultChoices(
+	job: JobState,
+	index: StandardIndex,
+	judged: readonly Judged[],
+	category: string,
+): Choices {
 	const last = currentQuote(job);
 	const fresh: Choices = { remedies: [], services: [], parts: [], prices: [] };
 	if (!last) {
-		fresh.services = job.services.map((operation) => ({ operation }));
+		// What was asked for at intake may not fit any more once the kind of item was put right.
+		const fits = (code: string) => index.operations.get(code)?.categories.includes(category);
+		const offered = job.services.filter((code) => fits(code) && findPrice(index.standard.prices, code));
+		fresh.services = offered.map((operation) => ({ operation }));
 		for (const each of judged) fresh.remedies.push(...firstRemedy(job, index, each));
 		return fresh;
 	}

@@ -2,11 +2,12 @@
  * What may happen at the bench: commands on a job's steps, as events or a refusal in the trade's words. Only approved
  * work can be touched. Called by main/services/bench; reads no clock (`At` carries the time) and looks nothing up.
  */
-import { refuse } from "../errors.ts";
-import { decisionBase } from "../event/decision.ts";
-import type { NewEvent } from "../event/event.ts";
-import { type ClockMoves, jobEvents } from "./job.ts";
-import type { JobState, JobStep } from "./state.ts";
+import { refuse } from "../../errors.ts";
+import { decisionBase } from "../../event/decision.ts";
+import type { NewEvent } from "../../event/event.ts";
+import type { ClockMoves } from "../events/clocks.ts";
+import { jobEvents } from "../job.ts";
+import type { JobState, JobStep } from "../state.ts";
 import { hindranceOf, stepAfter, workerOf } from "./steps.ts";
 
 /** Who acts and when, ms UTC. */

@@ -8,7 +8,9 @@ import type { NewEvent } from "../../event/event.ts";
 import type { Approver } from "../../person/person.ts";
 import type { ReasonList } from "../../standard/rules.ts";
 import type { Standard } from "../../standard/schema.ts";
-import { type ClockMoves, jobEvents, type Outcome } from "../job.ts";
+import type { ClockMoves } from "../events/clocks.ts";
+import type { Outcome } from "../events/inspect.ts";
+import { jobEvents } from "../job.ts";
 import type { JobState } from "../state.ts";
 import { checkReason, type GivenReason, needAgreement, needStage } from "./guard.ts";
 

@@ -1,7 +1,8 @@
 /** The part of a job's fold that happens at the bench and at QC: steps, parts, trouble, passes and rework rounds. */
-import { freshStep } from "./fold-inspection.ts";
-import type { JobEvent } from "./job.ts";
-import type { JobState, JobStep } from "./state.ts";
+
+import type { JobEvent } from "../job.ts";
+import type { JobState, JobStep } from "../state.ts";
+import { freshStep } from "./inspection.ts";
 
 function changeStep(state: JobState, id: string, change: (step: JobStep) => JobStep): JobState {
 	return { ...state, steps: state.steps.map((s) => (s.id === id ? change(s) : s)) };

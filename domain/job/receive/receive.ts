@@ -2,11 +2,12 @@
  * Receives one item of a drop-off as a job: its pieces with their label numbers, what is wrong or asked for, the flaws
  * both sides looked at, the promise and the clocks. Called by the intake only.
  */
-import { refuse } from "../errors.ts";
-import type { AggId, BlobRef, NewEvent } from "../event/event.ts";
-import type { StandardIndex } from "../standard/lookup.ts";
-import type { ClockStart } from "./clock-moves.ts";
-import { type ConditionMark, jobEvents } from "./job.ts";
+import { refuse } from "../../errors.ts";
+import type { AggId, BlobRef, NewEvent } from "../../event/event.ts";
+import type { StandardIndex } from "../../standard/lookup.ts";
+import type { ClockStart } from "../clock-moves.ts";
+import type { ConditionMark } from "../events/receive.ts";
+import { jobEvents } from "../job.ts";
 
 export type ReceiveInput = {
 	jobId: string;

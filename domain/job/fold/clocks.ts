@@ -1,6 +1,6 @@
 /** Applies the clock moves an event carries. Times come from the event, never from now. */
-import type { ClockMoves } from "./job.ts";
-import type { JobClock } from "./state.ts";
+import type { ClockMoves } from "../events/clocks.ts";
+import type { JobClock } from "../state.ts";
 
 function isRunning(clock: JobClock, id: string): boolean {
 	return clock.clock === id && clock.stoppedAt === null;
