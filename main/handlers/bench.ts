@@ -1,5 +1,4 @@
 /** Answers `bench.*`. */
-import { createWorkRows } from "../../db/queries/work.ts";
 import type { benchCalls } from "../../preload/contract/bench.ts";
 import type { App } from "../app.ts";
 import type { HandlersFor } from "../router.ts";
@@ -7,9 +6,10 @@ import * as bench from "../services/bench/bench.ts";
 import { benchJob } from "../services/bench/job-view.ts";
 import { technicians } from "../services/bench/people.ts";
 import { benchQueue } from "../services/bench/queue.ts";
+import { openWorkRows } from "../services/bench/work-rows.ts";
 
 export function benchHandlers(app: App): HandlersFor<typeof benchCalls> {
-	const rows = createWorkRows(app.reader);
+	const rows = openWorkRows(app);
 	return {
 		"bench.queue": (_, { by }) => benchQueue(app, rows, by),
 		"bench.job": ({ jobId }, { by }) => benchJob(app, jobId, by),

@@ -1,13 +1,13 @@
 /** Answers `qc.*`. */
-import { createWorkRows } from "../../db/queries/work.ts";
 import type { qcCalls } from "../../preload/contract/qc.ts";
 import type { App } from "../app.ts";
 import type { HandlersFor } from "../router.ts";
+import { openWorkRows } from "../services/bench/work-rows.ts";
 import { fail, pass } from "../services/qc/qc.ts";
 import { qcJob, qcQueue } from "../services/qc/views.ts";
 
 export function qcHandlers(app: App): HandlersFor<typeof qcCalls> {
-	const rows = createWorkRows(app.reader);
+	const rows = openWorkRows(app);
 	return {
 		"qc.queue": (_, { by }) => qcQueue(app, rows, by),
 		"qc.job": ({ jobId }, { by }) => qcJob(app, jobId, by),

@@ -9,8 +9,6 @@ import { refuse } from "../../domain/errors.ts";
 import type { LabelPrinterPort, PrinterTrouble, SendOutcome } from "../devices/label-printer.ts";
 import type { Clock, Ids, Log, Timers } from "../ports.ts";
 
-export type { PrintEntry, PrintState, PrintStore } from "../../db/queries/print-journal.ts";
-
 export type PrintRequest = {
 	/** piece-label, item-label, part-label, slip, quote … */
 	kind: string;

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PrintEntry } from "../../db/queries/print-journal.ts";
 import { createTcpPrinter } from "../../main/devices/printer-tcp.ts";
 import { printerProfileSchema } from "../../main/devices/profile.ts";
 import { startVirtualPrinter, type VirtualPrinter } from "../../main/devices/virtual/virtual-printer.ts";
-import { createPrintJournal, type PrintEntry } from "../../main/print/journal.ts";
+import { createPrintJournal } from "../../main/print/journal.ts";
 import { handTime, openFile, quiet, tempFolder } from "./journal-rig.ts";
 
 let folder: ReturnType<typeof tempFolder>;

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate, readMigrations } from "../../db/migrate.ts";
 import { openWriter, type Writer } from "../../db/open.ts";
+import type { PrintEntry } from "../../db/queries/print-journal.ts";
 import { createPrintStore, type PrintStore } from "../../db/queries/print-journal.ts";
 import type { LabelPrinterPort, SendOutcome } from "../../main/devices/label-printer.ts";
-import { createPrintJournal, type PrintEntry } from "../../main/print/journal.ts";
+import { createPrintJournal } from "../../main/print/journal.ts";
 
 const migrations = readMigrations(join(import.meta.dirname, "../../db/migrations"));
 

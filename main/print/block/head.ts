@@ -2,8 +2,8 @@
 import type { Content } from "pdfmake/interfaces";
 import type { ShopHead } from "../papers.ts";
 import { symbolSvg } from "../symbol/svg.ts";
-import { commonText } from "../text/common.ts";
 import { printOrderNo } from "../text/numbers.ts";
+import { commonText } from "../text/paper.ts";
 import { present, rule } from "./blocks.ts";
 import { ink, type Look } from "./look.ts";
 

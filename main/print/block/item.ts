@@ -1,8 +1,8 @@
 /** What was handed in, in words: used by slip, quote and receipt. */
 import type { Content } from "pdfmake/interfaces";
 import type { ItemPaper } from "../papers.ts";
-import { commonText, fill } from "../text/common.ts";
 import { printMoney } from "../text/numbers.ts";
+import { commonText, fill } from "../text/paper.ts";
 import { factLine, present } from "./blocks.ts";
 import { ink, type Look } from "./look.ts";
 import { circled } from "./price-table.ts";

@@ -1,8 +1,8 @@
 /** Services and parts with their prices, and the sum below: the same on slip, quote and receipt. */
 import type { Content, TableCell } from "pdfmake/interfaces";
 import type { PaymentLine, PriceLine, Totals } from "../papers.ts";
-import { commonText } from "../text/common.ts";
 import { printMoney } from "../text/numbers.ts";
+import { commonText } from "../text/paper.ts";
 import { present } from "./blocks.ts";
 import { ink, type Look, listLayout } from "./look.ts";
 

@@ -1,7 +1,7 @@
 /** Where customer, clerk and seal go. */
 import type { Content } from "pdfmake/interfaces";
 import type { Signature } from "../papers.ts";
-import { commonText } from "../text/common.ts";
+import { commonText } from "../text/paper.ts";
 import { picture, present } from "./blocks.ts";
 import { ink, type Look } from "./look.ts";
 

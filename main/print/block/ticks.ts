@@ -1,7 +1,7 @@
 /** Tick boxes, drawn as lines because the font carries no ballot boxes. */
 import type { Content } from "pdfmake/interfaces";
 import type { Tick } from "../papers.ts";
-import { commonText, fill } from "../text/common.ts";
+import { commonText, fill } from "../text/paper.ts";
 import { ink, type Look } from "./look.ts";
 
 /** An empty box of `size` points. */

@@ -7,7 +7,7 @@ import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { ink } from "../block/look.ts";
 import { printFonts } from "../fonts.ts";
 import type { PaperLanguage } from "../papers.ts";
-import { commonText, fill } from "../text/common.ts";
+import { commonText, fill } from "../text/paper.ts";
 import { openFonts } from "./open-fonts.ts";
 
 export type Sheet = {

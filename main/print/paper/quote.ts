@@ -8,8 +8,8 @@ import { circled, priceTable, totalBlock } from "../block/price-table.ts";
 import { signatureBlock } from "../block/signature.ts";
 import { tickCell } from "../block/ticks.ts";
 import type { PriceLine, QuoteData } from "../papers.ts";
-import { commonText, fill } from "../text/common.ts";
 import { printMoney } from "../text/numbers.ts";
+import { commonText, fill } from "../text/paper.ts";
 import { quoteText } from "../text/quote.ts";
 
 function findingTable(look: Look, quote: QuoteData): Content {

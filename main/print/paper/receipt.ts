@@ -8,7 +8,7 @@ import { priceTable, totalBlock } from "../block/price-table.ts";
 import { signatureBlock } from "../block/signature.ts";
 import { tickText } from "../block/ticks.ts";
 import type { ItemPaper, ReceiptData } from "../papers.ts";
-import { commonText } from "../text/common.ts";
+import { commonText } from "../text/paper.ts";
 import { receiptText } from "../text/receipt.ts";
 
 function pieceTicks(look: Look, item: ItemPaper): Content {

@@ -8,8 +8,8 @@ import { circled } from "../block/price-table.ts";
 import { box, tickCell, tickText } from "../block/ticks.ts";
 import type { BenchStep, SlipData, SlipJob } from "../papers.ts";
 import { symbolSvg } from "../symbol/svg.ts";
-import { commonText, fill } from "../text/common.ts";
 import { printOrderNo } from "../text/numbers.ts";
+import { commonText, fill } from "../text/paper.ts";
 import { slipText } from "../text/slip.ts";
 
 function benchHead(look: Look, slip: SlipData): Content[] {

@@ -9,7 +9,7 @@ import { priceTable, totalBlock } from "../block/price-table.ts";
 import { signatureBlock } from "../block/signature.ts";
 import { tickText } from "../block/ticks.ts";
 import type { SlipData, SlipJob } from "../papers.ts";
-import { commonText } from "../text/common.ts";
+import { commonText } from "../text/paper.ts";
 import { slipText } from "../text/slip.ts";
 import { collectionTicket } from "./ticket.ts";
 

@@ -3,8 +3,8 @@ import type { Content } from "pdfmake/interfaces";
 import { a5, ink, type Look } from "../block/look.ts";
 import type { SlipData } from "../papers.ts";
 import { symbolSvg } from "../symbol/svg.ts";
-import { commonText } from "../text/common.ts";
 import { printOrderNo } from "../text/numbers.ts";
+import { commonText } from "../text/paper.ts";
 import { slipText } from "../text/slip.ts";
 
 /** Set width of a text in points, a little on the wide side: Chinese is square, the rest about half. */

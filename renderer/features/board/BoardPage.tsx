@@ -11,7 +11,7 @@ import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
 import { useTexts } from "../../i18n/language.ts";
-import { boardTexts } from "../../i18n/texts/office.ts";
+import { boardTexts } from "../../i18n/texts/board.ts";
 import { BoardTable } from "./BoardTable.tsx";
 import classes from "./board.module.css";
 import { JobCard } from "./JobCard.tsx";

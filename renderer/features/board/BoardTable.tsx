@@ -5,7 +5,8 @@ import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useNow } from "../../components/text/use-now.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
-import { boardTexts, searchTexts } from "../../i18n/texts/office.ts";
+import { boardTexts } from "../../i18n/texts/board.ts";
+import { searchTexts } from "../../i18n/texts/search.ts";
 import { useItemName } from "./use-item-name.ts";
 
 export type BoardTableProps = {

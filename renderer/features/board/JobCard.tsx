@@ -4,7 +4,7 @@ import { ClockChip } from "../../components/text/ClockChip.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useTexts } from "../../i18n/language.ts";
-import { boardTexts } from "../../i18n/texts/office.ts";
+import { boardTexts } from "../../i18n/texts/board.ts";
 import classes from "./board.module.css";
 import { useItemName } from "./use-item-name.ts";
 

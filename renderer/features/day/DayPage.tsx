@@ -15,7 +15,7 @@ import { MoneyText } from "../../components/text/MoneyText.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useLanguage, useTexts } from "../../i18n/language.ts";
-import { dayTexts } from "../../i18n/texts/office.ts";
+import { dayTexts } from "../../i18n/texts/day.ts";
 import classes from "./day.module.css";
 
 type Totals = CallOutput<"day.totals">;

@@ -7,7 +7,7 @@ import { useCommand, useQueryCall } from "../../app/use-calls.ts";
 import { Meaning, type MeaningName } from "../../components/text/Meaning.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
-import { printingTexts } from "../../i18n/texts/office.ts";
+import { printingTexts } from "../../i18n/texts/printing.ts";
 import classes from "./printing.module.css";
 
 type Entry = CallOutput<"print.journal">["entries"][number];

@@ -4,7 +4,7 @@ import type { CallInput, CallOutput } from "../../app/client.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useCommand } from "../../app/use-calls.ts";
 import { useTexts } from "../../i18n/language.ts";
-import { printingTexts } from "../../i18n/texts/office.ts";
+import { printingTexts } from "../../i18n/texts/printing.ts";
 import classes from "./printing.module.css";
 
 export type PrinterRow = CallOutput<"printers.list">["printers"][number];

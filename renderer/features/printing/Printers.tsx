@@ -10,7 +10,7 @@ import { useCommand, useQueryCall } from "../../app/use-calls.ts";
 import { ConfirmButton } from "../../components/act/ConfirmButton.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { useTexts } from "../../i18n/language.ts";
-import { printingTexts } from "../../i18n/texts/office.ts";
+import { printingTexts } from "../../i18n/texts/printing.ts";
 import { PrinterForm, type PrinterRow } from "./PrinterForm.tsx";
 import classes from "./printing.module.css";
 

@@ -1,6 +1,6 @@
 import { useQueryCall } from "../../app/use-calls.ts";
 import { useTexts } from "../../i18n/language.ts";
-import { printingTexts } from "../../i18n/texts/office.ts";
+import { printingTexts } from "../../i18n/texts/printing.ts";
 import { Journal } from "./Journal.tsx";
 import { Printers } from "./Printers.tsx";
 import classes from "./printing.module.css";

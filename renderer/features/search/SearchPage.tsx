@@ -6,7 +6,7 @@ import { Empty } from "../../app/states/Empty.tsx";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
 import { useTexts } from "../../i18n/language.ts";
-import { searchTexts } from "../../i18n/texts/office.ts";
+import { searchTexts } from "../../i18n/texts/search.ts";
 import { BoardTable } from "../board/BoardTable.tsx";
 import { useItemName } from "../board/use-item-name.ts";
 import classes from "./search.module.css";

@@ -57,7 +57,7 @@ export const recordTexts = defineTexts("job-record", {
 		compensation: "补偿",
 		"returned-unrepaired": "无法修复退回",
 		"off-shelf": "下架",
-		"no-rule": "人工判定",
+		"no-rule": "按故障表",
 	},
 	en: {
 		"job.received": "Received",
@@ -114,6 +114,6 @@ export const recordTexts = defineTexts("job-record", {
 		compensation: "compensation",
 		"returned-unrepaired": "returned unrepaired",
 		"off-shelf": "off the shelf",
-		"no-rule": "by judgement",
+		"no-rule": "by the fault table",
 	},
 });
