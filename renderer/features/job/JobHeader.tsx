@@ -107,7 +107,7 @@ export function JobHeader({ page, names, onGo, onPrint }: JobHeaderProps) {
 			<div className={classes.headState}>
 				<StageTrack stage={page.stage} blocked={page.conflicts.length > 0} />
 				<div className={classes.headNow}>
-					<strong>{t(`stage-${page.stage}`)}</strong>
+					<strong>{t(waitsForQuote(page) ? "to-quote" : `stage-${page.stage}`)}</strong>
 					{clock && (
 						<span title={t("clock-net", { wall: format.duration(clock.wallMs), net: format.duration(clock.netMs) })}>
 							<ClockChip dueAt={clock.dueAt} state={clock.state} label={names.clock(clock.clock)} />
@@ -121,6 +121,12 @@ export function JobHeader({ page, names, onGo, onPrint }: JobHeaderProps) {
 			<PrintMenu quoted={page.quotes.length > 0} onPrint={onPrint} />
 		</header>
 	);
+}
+
+/** Decided to repair, but no version is out for the customer to answer. */
+function waitsForQuote(page: JobPage): boolean {
+	const [current] = page.quotes;
+	return page.stage === "quote" && (!current || current.answer !== null);
 }
 
 function PrintMenu({ quoted, onPrint }: { quoted: boolean; onPrint: JobHeaderProps["onPrint"] }) {

@@ -118,7 +118,11 @@ function Job({ page, names }: { page: JobPage; names: Names }) {
 					<InspectionPanel page={page} names={names} acts={acts} onQuote={() => setChosen("quote")} />
 				)}
 				{tab === "quote" && <QuotePanel page={page} names={names} acts={acts} />}
-				{tab === "steps" && <StepsPanel jobId={page.jobId} />}
+				{tab === "steps" && (
+					<div className={classes.padded}>
+						<StepsPanel jobId={page.jobId} />
+					</div>
+				)}
 				{tab === "record" && <RecordPanel page={page} names={names} />}
 			</div>
 		</div>

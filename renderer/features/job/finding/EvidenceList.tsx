@@ -14,6 +14,11 @@ export type EvidenceListProps = {
 	onChange: (value: EvidenceTag[]) => void;
 };
 
+/** The table writes `= M` for what a sign points to; people read the word. */
+function spelled(names: Names, hint: string): string {
+	return hint.replaceAll(/\s*=\s*([MWUT])\b/g, (_, cause: string) => ` → ${names.cause(cause)}`);
+}
+
 /** What the rules want to know, as big ticks. Each names the rule that reads it. */
 export function EvidenceList({ names, fault, category, value, onChange }: EvidenceListProps) {
 	const t = useTexts(inspectionTexts);
@@ -31,7 +36,7 @@ export function EvidenceList({ names, fault, category, value, onChange }: Eviden
 			<legend>{t("evidence")}</legend>
 			{row?.evidence && (
 				<p className={classes.hint}>
-					<b>{t("evidence-hint")}</b> {names.text(row.evidence)}
+					<b>{t("evidence-hint")}</b> {spelled(names, names.text(row.evidence))}
 				</p>
 			)}
 			{[...groups, { name: "evidence-history" as const, tags: rest }].map(

@@ -72,21 +72,21 @@ export function PhotoStage({ page, pins, placing, onPlace, onPin, findingId, wha
 						{t(camera ? "camera-close" : "camera")}
 					</Button>
 				)}
+				{photos.length > 0 && (
+					<PhotoStrip
+						size="sm"
+						photos={photos.map(({ handle }) => ({ handle }))}
+						onOpen={(photo) => {
+							setPicked(photo.handle);
+							setCamera(false);
+						}}
+					/>
+				)}
 				<span className={classes.soft} role="status">
 					{shown && !camera && placing !== undefined && t("pin-place", { number: placing })}
 					{shown && !camera && placing === undefined && page.findings.length > 0 && open && t("pin-choose")}
 				</span>
 			</div>
-			{photos.length > 0 && (
-				<PhotoStrip
-					size="sm"
-					photos={photos.map(({ handle }) => ({ handle }))}
-					onOpen={(photo) => {
-						setPicked(photo.handle);
-						setCamera(false);
-					}}
-				/>
-			)}
 		</section>
 	);
 }

@@ -39,7 +39,7 @@ export function QuoteLines({ page, names, lines, acts }: QuoteLinesProps) {
 	}
 	const groups = order.filter((payer) => payers.includes(payer) && charged.some(({ line }) => line.payer === payer));
 	return (
-		<div className={classes.lines}>
+		<div className={classes.lines} data-edit={acts ? true : undefined}>
 			{groups.map((payer) => {
 				const mine = charged.filter(({ line }) => line.payer === payer);
 				const sum = mine.reduce((total, { line }) => total + line.amountFen, 0);

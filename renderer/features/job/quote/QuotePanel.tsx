@@ -108,7 +108,7 @@ function Issued({ page, names, quote, onAnswer, onEdit }: IssuedProps) {
 					<p className={classes.soft}>
 						{t("valid-until", { when: format.dateTime(quote.validUntilAt) })}
 						<br />
-						{t("answered-by", { who: quote.by.name, when: format.when(quote.at, page.nowAt) })}
+						{t("issued-by", { who: quote.by.name, when: format.when(quote.at, page.nowAt) })}
 						<br />
 						{t("basis", { standard: quote.standard, prices: quote.prices })}
 						{quote.samplePrices && (
