@@ -8,7 +8,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
 	const t = useTexts(benchTexts);
 	const move = (by: number) => {
 		const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
-		const at = rows.findIndex((row) => row === document.activeElement);
+		const at = rows.indexOf(document.activeElement as HTMLElement);
 		const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))];
 		next?.focus();
 		next?.scrollIntoView({ block: "nearest" });

@@ -24,3 +24,9 @@ export function itemText(item: JobCard["item"], name: NameOf): string {
 export function milliText(milli: number): string {
 	return String(milli / 1000);
 }
+
+/** Words in a row, as the running language lists them. */
+export function useListing(): (words: readonly string[]) => string {
+	const separator = useLanguage() === "en" ? ", " : "、";
+	return (words) => words.join(separator);
+}

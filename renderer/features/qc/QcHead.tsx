@@ -9,7 +9,7 @@ import { benchTexts } from "../../i18n/texts/bench.ts";
 import { qcTexts } from "../../i18n/texts/qc.ts";
 import benchClasses from "../bench/bench.module.css";
 import { CureRing } from "../bench/CureRing.tsx";
-import { itemText, useName } from "../bench/words.ts";
+import { itemText, useListing, useName } from "../bench/words.ts";
 import classes from "./qc.module.css";
 
 /** Which job, who repaired it, what stands in the way of passing it. */
@@ -17,6 +17,7 @@ export function QcHead({ qc }: { qc: QcJob }) {
 	const t = useTexts(qcTexts);
 	const bench = useTexts(benchTexts);
 	const name = useName();
+	const listing = useListing();
 	const { card, curing } = qc.job;
 	const pieces = qc.missingAfter.map((id) => name(card.pieces.find((p) => p.id === id)?.name) || t("whole-item"));
 	const last = curing.at(-1);
@@ -36,14 +37,14 @@ export function QcHead({ qc }: { qc: QcJob }) {
 					<ClockChip dueAt={card.promisedAt} state="running" />
 				)}
 				<span className={benchClasses.headPlace}>
-					{t("repaired-by", { names: qc.repairers.map((each) => each.name).join("、") || "—" })}
+					{t("repaired-by", { names: listing(qc.repairers.map((each) => each.name)) || "—" })}
 				</span>
 				<span className={benchClasses.headPlace}>
 					{card.shelf ? `${bench("shelf")} ${card.shelf}` : bench("no-shelf")}
 				</span>
 				{last && <CureRing {...last} size={2} words />}
 				{pieces.length > 0 && (
-					<Meaning meaning="waiting">{t("photos-missing-for", { pieces: pieces.join("、") })}</Meaning>
+					<Meaning meaning="waiting">{t("photos-missing-for", { pieces: listing(pieces) })}</Meaning>
 				)}
 			</div>
 			{qc.may !== "yes" && (

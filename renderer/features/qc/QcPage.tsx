@@ -21,7 +21,7 @@ import { CureRing } from "../bench/CureRing.tsx";
 import { jobOfScan } from "../bench/labels.ts";
 import rows from "../bench/queue.module.css";
 import { useRowKeys } from "../bench/use-row-keys.ts";
-import { itemText, useName } from "../bench/words.ts";
+import { itemText, useListing, useName } from "../bench/words.ts";
 import classes from "./qc.module.css";
 
 /** What waits for inspection, the most pressing first, what still cures last. A scanned label opens its job. */
@@ -65,6 +65,7 @@ function Row({ row, nowAt }: { row: QcRow; nowAt: string }) {
 	const bench = useTexts(benchTexts);
 	const name = useName();
 	const format = useFormat();
+	const listing = useListing();
 	const { card } = row;
 	return (
 		<li className={`${rows.row} ${classes.row}`}>
@@ -73,7 +74,7 @@ function Row({ row, nowAt }: { row: QcRow; nowAt: string }) {
 				<Link className={rows.rowLink ?? ""} to={`/qc/${card.jobId}`} data-row>
 					<OrderNumber value={card.orderNumber} job={card.ordinal} short /> {itemText(card.item, name)}
 				</Link>
-				<span className={rows.rowStep}>{row.operations.map(name).join("、")}</span>
+				<span className={rows.rowStep}>{listing(row.operations.map(name))}</span>
 			</div>
 			<div className={rows.rowState}>
 				{row.curing && <CureRing {...row.curing} size={2.25} words />}
@@ -92,7 +93,7 @@ function Row({ row, nowAt }: { row: QcRow; nowAt: string }) {
 				<small>{bench("promise", { when: format.when(card.promisedAt, nowAt) })}</small>
 			</div>
 			<div className={rows.rowEnd}>
-				<span>{t("repaired-by", { names: row.repairers.map((each) => each.name).join("、") || "—" })}</span>
+				<span>{t("repaired-by", { names: listing(row.repairers.map((each) => each.name)) || "—" })}</span>
 				<small>
 					{t("finished-at", { when: format.when(row.finishedAt, nowAt) })} ·{" "}
 					{card.shelf ? `${bench("shelf")} ${card.shelf}` : bench("no-shelf")}

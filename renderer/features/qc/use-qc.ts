@@ -5,7 +5,6 @@ import { call } from "../../app/client.ts";
 import { say } from "../../components/act/undo.tsx";
 import { useTexts } from "../../i18n/language.ts";
 import { benchTexts } from "../../i18n/texts/bench.ts";
-import { qcTexts } from "../../i18n/texts/qc.ts";
 import { type Acts, useActs } from "../bench/use-acts.ts";
 
 export type Ticks = Readonly<Record<string, boolean>>;
@@ -26,7 +25,6 @@ export type QcActs = {
 };
 
 export function useQc(qc: QcJob): QcActs {
-	const t = useTexts(qcTexts);
 	const bench = useTexts(benchTexts);
 	const { jobId, orderId, version, stage } = qc.job.card;
 	const acts = useActs(jobId, version);
@@ -45,16 +43,10 @@ export function useQc(qc: QcJob): QcActs {
 		failed: codes.filter((code) => ticks[code] === false),
 		tick: (point, passed) => setTicks((now) => ({ ...now, [point]: passed })),
 		allGood: () => setTicks(Object.fromEntries(codes.map((code) => [code, true]))),
-		pass: (all = false) =>
-			void acts
-				.run((at) => call("qc.pass", { ...at, points: passing(all) }))
-				.then((acted) => {
-					if (acted) say(t("passed"));
-				}),
+		pass: (all = false) => void acts.run((at) => call("qc.pass", { ...at, points: passing(all) })),
 		fail: async ({ reason, words, redo }) => {
 			const points = codes.map((point) => ({ point, passed: ticks[point] ?? true }));
 			const acted = await acts.run((at) => call("qc.fail", { ...at, points, reason, words, redo }));
-			if (acted) say(t("failed"));
 			return acted !== undefined;
 		},
 		printLabels: async () => {

@@ -58,7 +58,7 @@ export const errors = defineErrors({
 		"bench.step-not-running": { what: "Nobody works on this step.", next: "Press Start first." },
 		"bench.step-not-started": { what: "This step hasn't been started.", next: "Press Start or scan the start card." },
 		"bench.steps-open": {
-			what: "{{open}} steps are still open.",
+			what: "Steps still open: {{open}}.",
 			next: "Finish them all; the job then goes to QC by itself.",
 		},
 		"bench.step-not-done": { what: "This step wasn't finished.", next: "Just go on with it." },

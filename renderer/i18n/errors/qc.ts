@@ -36,7 +36,7 @@ export const errors = defineErrors({
 		"qc.point-failed": { what: "Failed points: {{points}}.", next: "Send it back; it can't pass." },
 		"qc.still-curing": { what: "It still cures for {{minutes}} min.", next: "Inspect it then." },
 		"qc.after-photos-missing": {
-			what: "{{missing}} after photos are missing.",
+			what: "After photos are missing: {{missing}}.",
 			next: "Take them from the same angles as before, then pass.",
 		},
 		"qc.no-failed-point": { what: "No point is marked as failed.", next: "Mark at least one, then send it back." },

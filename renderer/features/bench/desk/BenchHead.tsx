@@ -1,5 +1,6 @@
-import { Button, Menu } from "@mantine/core";
+import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { IconCamera, IconChevronDown, IconClockPause, IconClockPlay, IconPrinter } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { BenchJob } from "../../../../preload/contract/bench.ts";
 import { addresses } from "../../../app/addresses.ts";
@@ -12,6 +13,7 @@ import { useTexts } from "../../../i18n/language.ts";
 import { benchTexts } from "../../../i18n/texts/bench.ts";
 import shared from "../bench.module.css";
 import { itemText, useName } from "../words.ts";
+import classes from "./desk.module.css";
 import type { Desk } from "./use-desk.ts";
 
 /** Which job this is, how long it has, where it lies, whose it is; small acts that are not the step's. */
@@ -41,35 +43,36 @@ export function BenchHead({ job, desk }: { job: BenchJob; desk: Desk }) {
 				)}
 				<span className={shared.headPlace}>{card.shelf ? `${t("shelf")} ${card.shelf}` : t("no-shelf")}</span>
 				<Whose job={job} desk={desk} />
-				{job.closed === null && card.clock && (
-					<Button
-						variant="subtle"
-						size="compact-sm"
-						leftSection={paused ? <IconClockPlay size={18} stroke={1.7} /> : <IconClockPause size={18} stroke={1.7} />}
-						onClick={paused ? desk.resumeClock : () => desk.open("clock")}
-					>
-						{paused ? t("go-clock") : t("stop-clock")}
-					</Button>
-				)}
-				<Button
-					variant="subtle"
-					size="compact-sm"
-					leftSection={<IconCamera size={18} stroke={1.7} />}
-					disabled={!desk.mayShoot}
-					onClick={() => desk.open("photo")}
-				>
-					{t("photo")}
-				</Button>
-				<Button
-					variant="subtle"
-					size="compact-sm"
-					leftSection={<IconPrinter size={18} stroke={1.7} />}
-					onClick={() => void desk.printLabels()}
-				>
-					{t("print-label")}
-				</Button>
+				<span className={classes.headActs}>
+					{job.closed === null && card.clock && (
+						<Small
+							label={t(paused ? "go-clock" : "stop-clock")}
+							onPress={paused ? desk.resumeClock : () => desk.open("clock")}
+						>
+							{paused ? <IconClockPlay stroke={1.7} /> : <IconClockPause stroke={1.7} />}
+						</Small>
+					)}
+					<Small label={t("photo")} disabled={!desk.mayShoot} onPress={() => desk.open("photo")}>
+						<IconCamera stroke={1.7} />
+					</Small>
+					<Small label={t("print-label")} onPress={() => void desk.printLabels()}>
+						<IconPrinter stroke={1.7} />
+					</Small>
+				</span>
 			</div>
 		</header>
+	);
+}
+
+type SmallProps = { label: string; onPress: () => void; disabled?: boolean; children: ReactNode };
+
+function Small({ label, onPress, disabled = false, children }: SmallProps) {
+	return (
+		<Tooltip label={label}>
+			<ActionIcon variant="default" size="lg" aria-label={label} disabled={disabled} onClick={onPress}>
+				{children}
+			</ActionIcon>
+		</Tooltip>
 	);
 }
 

@@ -4,13 +4,14 @@ import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
 import { Meaning } from "../../../components/text/Meaning.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { benchTexts } from "../../../i18n/texts/bench.ts";
-import { useName } from "../words.ts";
+import { useListing, useName } from "../words.ts";
 import classes from "./desk.module.css";
 
 /** What the technician must know about the job: what QC said, the customer's words, findings, agreed work, pictures. */
 export function SideInfo({ job }: { job: BenchJob }) {
 	const t = useTexts(benchTexts);
 	const name = useName();
+	const listing = useListing();
 	const pieceName = (id: string | null) => name(job.card.pieces.find((p) => p.id === id)?.name);
 	const before = job.photos.filter((p) => p.role !== "step" && p.role !== "after");
 	const during = job.photos.filter((p) => p.role === "step" || p.role === "after");
@@ -19,7 +20,7 @@ export function SideInfo({ job }: { job: BenchJob }) {
 			{job.failures.slice(0, 1).map((failure) => (
 				<Part key={failure.at} title={t("qc-said")} alarm>
 					<strong>{name(failure.reason.name)}</strong>
-					<span>{failure.points.map((point) => name(point.name)).join("、")}</span>
+					<span>{listing(failure.points.map((point) => name(point.name)))}</span>
 					{failure.words && <span>“{failure.words}”</span>}
 				</Part>
 			))}

@@ -54,7 +54,7 @@ export function Targets(props: TargetsProps) {
 	return (
 		<div className={classes.targets}>
 			<div className={classes.targetMain}>
-				<Target look="main" hint="1" disabled={busy} onPress={first.run} icon={first.icon}>
+				<Target look={step?.hindered ? "side" : "main"} hint="1" disabled={busy} onPress={first.run} icon={first.icon}>
 					{first.label}
 				</Target>
 				{chain && !others && (
