@@ -9,6 +9,7 @@ import { intakeTexts } from "../../../i18n/texts/intake.ts";
 import { useIntake } from "../draft/context.ts";
 import { ChipInput } from "../pick/ChipInput.tsx";
 import { type Choice, choiceOf } from "../pick/match.ts";
+import pick from "../pick/pick.module.css";
 import classes from "./item.module.css";
 
 type Props = { item: ItemDraft; change: (change: (item: ItemDraft) => ItemDraft) => void };
@@ -25,6 +26,7 @@ export function AskPart({ item, change }: Props) {
 	const choices = useServices(item);
 	const priced = item.services.every((code) => findPrice(standard.standard.prices, code) !== undefined);
 	const set = (fields: Partial<ItemDraft>) => change((now) => ({ ...now, ...fields }));
+	const phrases = usePhrases(item);
 	const setServices = (services: string[]) => set({ services, agreed: item.agreed && services.length > 0 });
 
 	return (
@@ -45,6 +47,19 @@ export function AskPart({ item, change }: Props) {
 						goNext(event.currentTarget);
 					}}
 				/>
+				<div className={`${pick.chips} ${classes.phrases}`}>
+					{phrases.map((phrase) => (
+						<button
+							key={phrase}
+							type="button"
+							tabIndex={-1}
+							className={pick.chip}
+							onClick={() => set({ words: [item.words, phrase].filter(Boolean).join("，") })}
+						>
+							{phrase}
+						</button>
+					))}
+				</div>
 			</Field>
 			<Field>
 				<ChipInput
@@ -52,10 +67,11 @@ export function AskPart({ item, change }: Props) {
 					placeholder={t("services-find")}
 					text=""
 					several
-					choices={choices.filter((choice) => !item.services.includes(choice.value))}
-					offer={9}
+					choices={choices}
+					chosen={item.services}
+					offer={8}
 					always
-					onPick={(choice) => setServices([...item.services, choice.value])}
+					onPick={({ value }) => setServices(toggled(item.services, value))}
 					onNext={goNext}
 				/>
 			</Field>
@@ -91,6 +107,20 @@ export function AskPart({ item, change }: Props) {
 			)}
 		</div>
 	);
+}
+
+const toggled = (codes: readonly string[], code: string) =>
+	codes.includes(code) ? codes.filter((each) => each !== code) : [...codes, code];
+
+const mostPhrases = 7;
+
+/** The troubles people most often bring such a thing for, as the standard names them; those already said are left out. */
+function usePhrases(item: ItemDraft): string[] {
+	const { standard } = useIntake();
+	const names = standard.standard.faults
+		.filter((fault) => fault.categories.includes(item.category))
+		.map((fault) => standard.name(fault.name));
+	return [...new Set(names)].filter((name) => !item.words.includes(name)).slice(0, mostPhrases);
 }
 
 /** The operations that fit the item, those often asked for here first, each with its list price. */

@@ -37,6 +37,9 @@ const panels = {
 	details: { icon: IconListDetails, show: DetailsPanel },
 } as const;
 
+/** An opened part belongs on the screen, not below its edge. */
+const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: "nearest" });
+
 type Props = { item: ItemDraft; number: number; panel: PanelName | undefined; onPanel: (panel?: PanelName) => void };
 
 /** The item being taken in, open: what it is, what is asked for, its pieces; further parts one tap away. */
@@ -71,7 +74,7 @@ export function ItemCard({ item, number, panel, onPanel }: Props) {
 				<span className={classes.dim}>{item.codes[0]?.value}</span>
 				<Menu position="bottom-end">
 					<Menu.Target>
-						<Button variant="subtle" color="gray" size="compact-sm" aria-label={t("details")}>
+						<Button variant="subtle" color="gray" size="compact-sm" aria-label={t("item-menu")}>
 							<IconDots size={18} />
 						</Button>
 					</Menu.Target>
@@ -116,7 +119,11 @@ export function ItemCard({ item, number, panel, onPanel }: Props) {
 							);
 						})}
 					</nav>
-					{Panel && <Panel item={item} change={edit} />}
+					{Panel && (
+						<div ref={bringIntoView} key={panel}>
+							<Panel item={item} change={edit} />
+						</div>
+					)}
 				</>
 			)}
 			{refusing && <RefuseDialog item={item} onClose={() => setRefusing(false)} />}

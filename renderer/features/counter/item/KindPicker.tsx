@@ -11,9 +11,13 @@ type Props = { id: string; kind: string; onPick: (kind: string) => void };
 export function KindPicker({ id, kind, onPick }: Props) {
 	const t = useTexts(intakeTexts);
 	const { standard, missing, goNext } = useIntake();
-	const choices = [...standard.itemKinds.values()].map((each) =>
-		choiceOf(each.code, each.name, standard.name(each.name)),
-	);
+	const { categories } = standard.standard.vocab;
+	const groupOf = (category: string) => standard.name(categories.find((each) => each.code === category)?.name);
+	const choices = [...standard.itemKinds.values()].map((each) => ({
+		...choiceOf(each.code, each.name, standard.name(each.name)),
+		// A drop-off shows what it is only once: afterwards the words alone are enough.
+		...(kind === "" ? { group: groupOf(each.category) } : {}),
+	}));
 	return (
 		<Field missing={kind === ""} next={missing[0] === id}>
 			<ChipInput

@@ -34,21 +34,23 @@ export function PhotosPanel({ item, change }: Props) {
 					]}
 				/>
 			)}
-			<PhotoCapture
-				what={nameOf(piece)}
-				getTicket={() => ticket("before")}
-				onStored={(handle) =>
-					change((now) => ({ ...now, photos: [...now.photos, { handle, piece: piece === whole ? null : piece }] }))
-				}
-			/>
-			{item.photos.length > 0 && (
-				<PhotoStrip
-					photos={item.photos.map((photo) => ({ handle: photo.handle, label: nameOf(photo.piece) }))}
-					onRemove={({ handle }) =>
-						change((now) => ({ ...now, photos: now.photos.filter((photo) => photo.handle !== handle) }))
+			<div className={classes.shoot}>
+				<PhotoCapture
+					what={nameOf(piece)}
+					getTicket={() => ticket("before")}
+					onStored={(handle) =>
+						change((now) => ({ ...now, photos: [...now.photos, { handle, piece: piece === whole ? null : piece }] }))
 					}
 				/>
-			)}
+				{item.photos.length > 0 && (
+					<PhotoStrip
+						photos={item.photos.map((photo) => ({ handle: photo.handle, label: nameOf(photo.piece) }))}
+						onRemove={({ handle }) =>
+							change((now) => ({ ...now, photos: now.photos.filter((photo) => photo.handle !== handle) }))
+						}
+					/>
+				)}
+			</div>
 		</div>
 	);
 }

@@ -71,23 +71,25 @@ export function PurchasePanel({ item, change }: Props) {
 				/>
 			</div>
 			<h4 className={classes.small}>{t("proof-photos")}</h4>
-			<PhotoCapture
-				getTicket={() => ticket("proof")}
-				onStored={(handle) =>
-					change((now) => {
-						const before = now.purchase ?? nothingSaid;
-						return { ...now, purchase: { ...before, proofs: [...before.proofs, handle] } };
-					})
-				}
-				disabled={purchase.proofs.length >= 6}
-			/>
-			{purchase.proofs.length > 0 && (
-				<PhotoStrip
-					size="sm"
-					photos={purchase.proofs.map((handle) => ({ handle }))}
-					onRemove={({ handle }) => set({ proofs: purchase.proofs.filter((each) => each !== handle) })}
+			<div className={classes.shoot}>
+				<PhotoCapture
+					getTicket={() => ticket("proof")}
+					onStored={(handle) =>
+						change((now) => {
+							const before = now.purchase ?? nothingSaid;
+							return { ...now, purchase: { ...before, proofs: [...before.proofs, handle] } };
+						})
+					}
+					disabled={purchase.proofs.length >= 6}
 				/>
-			)}
+				{purchase.proofs.length > 0 && (
+					<PhotoStrip
+						size="sm"
+						photos={purchase.proofs.map((handle) => ({ handle }))}
+						onRemove={({ handle }) => set({ proofs: purchase.proofs.filter((each) => each !== handle) })}
+					/>
+				)}
+			</div>
 			{item.purchase && (
 				<Button variant="subtle" size="compact-sm" onClick={() => change((now) => ({ ...now, purchase: null }))}>
 					{t("purchase-clear")}

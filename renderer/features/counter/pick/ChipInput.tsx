@@ -14,6 +14,8 @@ export type ChipInputProps = {
 	onType?: (text: string) => void;
 	/** Empties the field after a pick and keeps it ready for the next (several may be picked). */
 	several?: boolean;
+	/** Values picked already, with `several`; a tap on one of them is a pick again. */
+	chosen?: readonly string[];
 	/** How many chips are offered at once. */
 	offer?: number;
 	/** Shows the chips also while the field has no focus. */
@@ -31,7 +33,7 @@ export type ChipInputProps = {
  * the next missing field, so that keyboard and touch need one act each.
  */
 export function ChipInput(props: ChipInputProps) {
-	const { label, text, choices, onPick, onType, several, offer = 8, always, onNext, ...rest } = props;
+	const { label, text, choices, onPick, onType, several, chosen, offer = 8, always, onNext, ...rest } = props;
 	const input = useRef<HTMLInputElement>(null);
 	const [typed, setTyped] = useState<string>();
 	const [open, setOpen] = useState(false);
@@ -79,24 +81,39 @@ export function ChipInput(props: ChipInputProps) {
 				onKeyDown={onKeyDown}
 			/>
 			{(open || always) && shown.length > 0 && (
-				<div className={classes.chips}>
-					{shown.map((choice) => (
-						<button
-							key={choice.value}
-							type="button"
-							tabIndex={-1}
-							className={classes.chip}
-							data-chosen={(!several && choice.label === text) || undefined}
-							// Pressing must not blur the field: the chips would be gone before the click.
-							onMouseDown={(event) => event.preventDefault()}
-							onClick={() => pick(choice, !several)}
-						>
-							{choice.label}
-							{choice.note && <small>{choice.note}</small>}
-						</button>
-					))}
+				<div className={always ? undefined : classes.float}>
+					<Groups choices={shown}>
+						{(choice) => (
+							<button
+								key={choice.value}
+								type="button"
+								tabIndex={-1}
+								className={classes.chip}
+								data-chosen={chosen?.includes(choice.value) || (!several && choice.label === text) || undefined}
+								// Pressing must not blur the field: the chips would be gone before the click.
+								onMouseDown={(event) => event.preventDefault()}
+								onClick={() => pick(choice, !several)}
+							>
+								{choice.label}
+								{choice.note && <small>{choice.note}</small>}
+							</button>
+						)}
+					</Groups>
 				</div>
 			)}
 		</fieldset>
 	);
+}
+
+type GroupsProps = { choices: readonly Choice[]; children: (choice: Choice) => ReactNode };
+
+/** Chips under their headings, where they have some. */
+function Groups({ choices, children }: GroupsProps) {
+	const groups = [...Map.groupBy(choices, (choice) => choice.group)];
+	return groups.map(([group, members]) => (
+		<div key={group ?? ""} className={classes.chips} data-grouped={group !== undefined || undefined}>
+			{group !== undefined && <span className={classes.group}>{group}</span>}
+			{members.map(children)}
+		</div>
+	));
 }

@@ -9,6 +9,8 @@ export type Choice = {
 	find: string;
 	/** Small print beside it: a price. */
 	note?: string;
+	/** Heading it stands under while many are offered. */
+	group?: string;
 };
 
 /** A choice out of a word of the standard: found by code, Chinese and English. */

@@ -1,4 +1,5 @@
-import { SegmentedControl, TextInput } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
+import { IconCalendarEvent } from "@tabler/icons-react";
 import { useQueryCall } from "../../../app/use-calls.ts";
 import { MoneyInput } from "../../../components/input/MoneyInput.tsx";
 import { useFormat } from "../../../i18n/format.ts";
@@ -25,17 +26,20 @@ export function PromisePart() {
 		<section className={classes.part}>
 			<div className={classes.promise}>
 				<span>{t("promise")}</span>
-				<strong>{day ? format.day(day) : "…"}</strong>
-				<TextInput
-					type="date"
-					size="xs"
-					aria-label={t("promise-own")}
-					value={day ?? ""}
-					onChange={(event) => {
-						const chosen = event.currentTarget.value;
-						change((now) => ({ ...now, promisedOn: chosen === "" || chosen === data?.promisedOn ? null : chosen }));
-					}}
-				/>
+				<label className={classes.day}>
+					<strong>{day ? format.day(day) : "…"}</strong>
+					<IconCalendarEvent size={20} stroke={1.7} aria-hidden />
+					<input
+						type="date"
+						aria-label={t("promise-own")}
+						value={day ?? ""}
+						onClick={(event) => event.currentTarget.showPicker()}
+						onChange={(event) => {
+							const chosen = event.currentTarget.value;
+							change((now) => ({ ...now, promisedOn: chosen === "" || chosen === data?.promisedOn ? null : chosen }));
+						}}
+					/>
+				</label>
 			</div>
 			{promisedOn !== null && (
 				<button type="button" className={classes.link} onClick={() => change((now) => ({ ...now, promisedOn: null }))}>

@@ -48,7 +48,14 @@ export function Roll({ held, busy, error, onFinish, onDiscard }: Props) {
 				</Button>
 				<div className={classes.footRow}>
 					<small role="status">{t(held.state)}</small>
-					<ConfirmButton size="compact-sm" variant="subtle" question={t("discard-question")} onConfirm={onDiscard}>
+					<ConfirmButton
+						size="compact-xs"
+						variant="subtle"
+						color="gray"
+						fw={400}
+						question={t("discard-question")}
+						onConfirm={onDiscard}
+					>
 						{t("discard")}
 					</ConfirmButton>
 				</div>
