@@ -15,7 +15,7 @@ import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { counterTexts } from "../../i18n/texts/counter.ts";
 import { frameTexts } from "../../i18n/texts/frame.ts";
-import { intakeTexts } from "../../i18n/texts/intake.ts";
+import { rollTexts } from "../../i18n/texts/slip-roll.ts";
 import classes from "./counter.module.css";
 import { type Finished, printLabels, printSlip } from "./use-finish.ts";
 
@@ -26,7 +26,7 @@ export function DonePage() {
 }
 
 function Done({ finished }: { finished: Finished }) {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const counter = useTexts(counterTexts);
 	const frame = useTexts(frameTexts);
 	const format = useFormat();

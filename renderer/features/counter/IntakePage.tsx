@@ -11,6 +11,7 @@ import { useStandard } from "../../app/use-standard.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { counterTexts } from "../../i18n/texts/counter.ts";
 import { intakeTexts } from "../../i18n/texts/intake.ts";
+import { rollTexts } from "../../i18n/texts/slip-roll.ts";
 import classes from "./counter.module.css";
 import { IntakeContext } from "./draft/context.ts";
 import { type DraftStore, holdDraft } from "./draft/store.ts";
@@ -22,7 +23,7 @@ export function IntakePage() {
 	const { orderId = "" } = useParams();
 	const navigate = useNavigate();
 	const t = useTexts(counterTexts);
-	const intake = useTexts(intakeTexts);
+	const roll = useTexts(rollTexts);
 	const { data, error } = useQueryCall("intake.draft.load", { orderId }, { watch: [] });
 	if (error) {
 		const received = isFailure(error, "not-found", "intake.no-draft");
@@ -32,7 +33,7 @@ export function IntakePage() {
 				actions={
 					received && (
 						<>
-							<Button onClick={() => void navigate(addresses.order(orderId))}>{intake("done-open")}</Button>
+							<Button onClick={() => void navigate(addresses.order(orderId))}>{roll("done-open")}</Button>
 							<Button variant="default" onClick={() => void navigate(addresses.counter)}>
 								{t("title")}
 							</Button>

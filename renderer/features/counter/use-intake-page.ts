@@ -9,7 +9,7 @@ import type { StandardOnScreen } from "../../app/use-standard.ts";
 import { nextMissing } from "../../components/input/EnterForm.tsx";
 import { useTexts } from "../../i18n/language.ts";
 import { frameTexts } from "../../i18n/texts/frame.ts";
-import { intakeTexts } from "../../i18n/texts/intake.ts";
+import { rollTexts } from "../../i18n/texts/slip-roll.ts";
 import type { Intake } from "./draft/context.ts";
 import { changeCustomer } from "./draft/edit.ts";
 import { missingOf } from "./draft/missing.ts";
@@ -40,7 +40,7 @@ export function useIntakePage(
 	held: Held,
 	standard: StandardOnScreen | undefined,
 ): IntakePageState | undefined {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const frame = useTexts(frameTexts);
 	const navigate = useNavigate();
 	const arrival = useLocation().state as Arrival | null;

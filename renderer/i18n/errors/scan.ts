@@ -9,6 +9,8 @@ export const errors = defineErrors({
 		"scan.gs1": { what: "商品码的格式不对。", next: "换一个码扫，或手动输入货号。" },
 		"scan.not-a-scan": { what: "这是扫码枪的设置回应，不是条码。", next: "继续扫码就行。" },
 		"scan.too-long": { what: "这个码太长，不是我们用的码。", next: "换一个码扫。" },
+		"scan.unknown-order": { what: "这台电脑上没有这张单。", next: "核对单号；别的店收的单，请联系收件的店。" },
+		"scan.no-item": { what: "这个码认得，但不是物品、工单或标签。", next: "换物品上的码扫，或用搜索查找。" },
 	},
 	en: {
 		"scan.check": {
@@ -23,5 +25,13 @@ export const errors = defineErrors({
 		},
 		"scan.not-a-scan": { what: "This was the scanner answering a setting, not a code.", next: "Go on scanning." },
 		"scan.too-long": { what: "This code is too long to be one of ours.", next: "Scan another." },
+		"scan.unknown-order": {
+			what: "This workstation has no such order.",
+			next: "Check the number; for another shop's order ask that shop.",
+		},
+		"scan.no-item": {
+			what: "This code can be read, but it is no item, order or label.",
+			next: "Scan a code on the item, or search.",
+		},
 	},
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { draftOf } from "../../support/drop-off.ts";
 import { openReadyWorkstation, type ReadyWorkstation } from "../../support/fixtures.ts";
+import { draftOf } from "../../support/intake/drop-off.ts";
 
 let ws: ReadyWorkstation;
 let subjectId: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { draftOf, shoesDraft, upload } from "../../support/drop-off.ts";
 import { openReadyWorkstation, type ReadyWorkstation, testPin } from "../../support/fixtures.ts";
+import { draftOf, shoesDraft, upload } from "../../support/intake/drop-off.ts";
 
 let ws: ReadyWorkstation;
 let itemId: string;

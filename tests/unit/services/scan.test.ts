@@ -12,8 +12,8 @@ import {
 import { itemEvents } from "../../../domain/item/item.ts";
 import type { ItemDraft } from "../../../preload/contract/intake-draft.ts";
 import type { ScanAnswer } from "../../../preload/contract/scan.ts";
-import { draftOf, shoesDraft } from "../../support/drop-off.ts";
 import { openReadyWorkstation, type ReadyWorkstation } from "../../support/fixtures.ts";
+import { draftOf, shoesDraft } from "../../support/intake/drop-off.ts";
 
 const gtin = (body: string) => body + gs1Digit(body);
 const ean = gtin("690123456789");

@@ -1,7 +1,7 @@
 import { Checkbox, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { Field } from "../../../components/input/EnterForm.tsx";
 import { useLanguage, useTexts } from "../../../i18n/language.ts";
-import { intakeTexts } from "../../../i18n/texts/intake.ts";
+import { rollTexts } from "../../../i18n/texts/slip-roll.ts";
 import { useIntake } from "../draft/context.ts";
 import { changeCustomer } from "../draft/edit.ts";
 import { KnownCustomer } from "./KnownCustomer.tsx";
@@ -10,7 +10,7 @@ import classes from "./roll.module.css";
 
 /** Who brings it: phone first, a known customer appears masked; "no phone" and "no name" are one key each. */
 export function CustomerPart() {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const { draft, change, missing, goNext, standard, known } = useIntake();
 	const english = useLanguage() === "en";
 	const { customer } = draft;

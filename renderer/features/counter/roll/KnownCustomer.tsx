@@ -5,7 +5,7 @@ import { call } from "../../../app/client.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { useItemName } from "../../../components/text/use-item-name.ts";
 import { useTexts } from "../../../i18n/language.ts";
-import { intakeTexts } from "../../../i18n/texts/intake.ts";
+import { rollTexts } from "../../../i18n/texts/slip-roll.ts";
 import { useIntake } from "../draft/context.ts";
 import { addKnown, changeCustomer } from "../draft/edit.ts";
 import classes from "./roll.module.css";
@@ -23,7 +23,7 @@ const nobodyYet = {
 
 /** A customer who was here before: masked, with what they brought then, one tap each to bring it again. */
 export function KnownCustomer() {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const nameOf = useItemName();
 	const { known, change, draft, standard, open } = useIntake();
 	if (!known) return <div className={classes.knownBox} aria-busy />;
@@ -64,7 +64,7 @@ export function KnownCustomer() {
 
 /** The masked number; the full one only with a reason, which is recorded. */
 function Reveal({ subjectId, masked }: { subjectId: string; masked: string }) {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const { standard } = useIntake();
 	const [asking, setAsking] = useState(false);
 	const [value, setValue] = useState<string>();

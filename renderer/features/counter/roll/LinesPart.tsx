@@ -3,12 +3,14 @@ import { useItemName } from "../../../components/text/use-item-name.ts";
 import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { intakeTexts } from "../../../i18n/texts/intake.ts";
+import { rollTexts } from "../../../i18n/texts/slip-roll.ts";
 import { useIntake } from "../draft/context.ts";
 import classes from "./roll.module.css";
 
 /** The slip as it will read: each item with what is asked for, list prices where they are agreed to. */
 export function LinesPart() {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
+	const intake = useTexts(intakeTexts);
 	const format = useFormat();
 	const nameOf = useItemName();
 	const { draft, standard, open } = useIntake();
@@ -24,7 +26,7 @@ export function LinesPart() {
 				{draft.items.map((item) => (
 					<li key={item.key}>
 						<button type="button" className={classes.lineHead} onClick={() => open(item.key)}>
-							{nameOf(item) || t("item-new")}
+							{nameOf(item) || intake("item-new")}
 						</button>
 						{item.services.map((code) => {
 							const price = findPrice(prices, code);

@@ -5,7 +5,7 @@ import type { CallOutput } from "../../../app/client.ts";
 import { useQueryCall } from "../../../app/use-calls.ts";
 import { Field } from "../../../components/input/EnterForm.tsx";
 import { useTexts } from "../../../i18n/language.ts";
-import { intakeTexts } from "../../../i18n/texts/intake.ts";
+import { rollTexts } from "../../../i18n/texts/slip-roll.ts";
 import { useIntake } from "../draft/context.ts";
 import { changeCustomer } from "../draft/edit.ts";
 import classes from "./roll.module.css";
@@ -14,7 +14,7 @@ const enough = 7;
 
 /** The phone number, and who is known by it. Empty, it offers whoever brought the known item last time. */
 export function PhoneField() {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const { draft, change, missing, goNext } = useIntake();
 	const { customer, items } = draft;
 	const input = useRef<HTMLInputElement>(null);

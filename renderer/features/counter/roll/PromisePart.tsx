@@ -4,7 +4,7 @@ import { useQueryCall } from "../../../app/use-calls.ts";
 import { MoneyInput } from "../../../components/input/MoneyInput.tsx";
 import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
-import { intakeTexts } from "../../../i18n/texts/intake.ts";
+import { rollTexts } from "../../../i18n/texts/slip-roll.ts";
 import { useIntake } from "../draft/context.ts";
 import classes from "./roll.module.css";
 
@@ -12,7 +12,7 @@ const methods = ["wechat", "alipay", "cash", "card"] as const;
 
 /** When it is promised, by the clocks or a day of the clerk's own, and what is paid ahead. */
 export function PromisePart() {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const format = useFormat();
 	const { draft, change } = useIntake();
 	const { data } = useQueryCall(

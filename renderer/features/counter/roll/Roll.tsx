@@ -3,7 +3,7 @@ import { IconPrinter } from "@tabler/icons-react";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { ConfirmButton } from "../../../components/act/ConfirmButton.tsx";
 import { useTexts } from "../../../i18n/language.ts";
-import { intakeTexts } from "../../../i18n/texts/intake.ts";
+import { rollTexts } from "../../../i18n/texts/slip-roll.ts";
 import { useIntake } from "../draft/context.ts";
 import type { Held } from "../draft/store.ts";
 import { CustomerPart } from "./CustomerPart.tsx";
@@ -22,7 +22,7 @@ type Props = {
 
 /** The slip as it grows, like a till roll: who, what, when, what for; and the one button that finishes it. */
 export function Roll({ held, busy, error, onFinish, onDiscard }: Props) {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const { missing, save } = useIntake();
 	return (
 		<aside className={classes.roll} aria-label={t("slip")}>

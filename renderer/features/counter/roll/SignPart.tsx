@@ -5,13 +5,13 @@ import { putMedia } from "../../../app/client.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { SignaturePad } from "../../../components/input/SignaturePad.tsx";
 import { useTexts } from "../../../i18n/language.ts";
-import { intakeTexts } from "../../../i18n/texts/intake.ts";
+import { rollTexts } from "../../../i18n/texts/slip-roll.ts";
 import { useIntake } from "../draft/context.ts";
 import classes from "./roll.module.css";
 
 /** The customer signs here, or on the printed slip. */
 export function SignPart() {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const { draft, change } = useIntake();
 	const [opened, setOpened] = useState(false);
 	const { signature } = draft;
@@ -44,7 +44,7 @@ export function SignPart() {
 }
 
 function Signing({ onClose }: { onClose: () => void }) {
-	const t = useTexts(intakeTexts);
+	const t = useTexts(rollTexts);
 	const { change, ticket } = useIntake();
 	const [png, setPng] = useState<Blob>();
 	const [busy, setBusy] = useState(false);

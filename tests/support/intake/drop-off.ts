@@ -1,6 +1,6 @@
 /** Drafts of drop-offs for suites: complete unless a test says otherwise. */
-import type { IntakeDraft, ItemDraft } from "../../preload/contract/intake-draft.ts";
-import type { Workstation } from "./memory-workstation.ts";
+import type { IntakeDraft, ItemDraft } from "../../../preload/contract/intake-draft.ts";
+import type { Workstation } from "../memory-workstation.ts";
 
 /** A pair of shoes with an opening sole. */
 export function shoesDraft(more: Partial<ItemDraft> = {}): ItemDraft {
