@@ -61,7 +61,7 @@ function Approving({
 	return (
 		<div className={classes.approval}>
 			<p className={classes.what}>{what}</p>
-			<div className={classes.badge}>
+			<div className={classes.badge} data-autofocus tabIndex={-1}>
 				<IconId size={32} stroke={1.5} aria-hidden />
 				<strong>{t("approve-scan")}</strong>
 			</div>

@@ -40,6 +40,14 @@ function namesOf(standard: StandardOnScreen) {
 		clock: (letter: string) =>
 			name(standard.standard.clocks.clocks.find((c) => c.letter === letter)?.name).replace(/[（(].*$/, "") || letter,
 		piece: (kind: string) => inMap(standard.pieceKinds, kind),
+		/** By which promise an item is covered: the floor's own words where a law or province set it. */
+		cover: ({ basis, ruleId }: JobPage["coverage"]): string => {
+			const { national, provinces, baseline } = standard.standard.provinces;
+			const floor = [...national, ...provinces.flatMap((p) => p.floors)].find((f) => f.id === ruleId);
+			if (floor) return name(floor.text);
+			if (basis === "baseline") return name(baseline.citation);
+			return basis === "work" ? inMap(standard.operations, ruleId) : "";
+		},
 		reason: (list: ReasonList, code: string) => inList(reasons[list] ?? [], code),
 		/** The reason in whichever list has it, for records of many kinds. */
 		anyReason: (code: string) => {

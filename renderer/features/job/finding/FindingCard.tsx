@@ -72,7 +72,7 @@ export function FindingCard(props: FindingCardProps) {
 			<div className={classes.cardWhere}>
 				{where.join(" · ")}
 				<span
-					title={t("covered-by", { rule: coverage.ruleId })}
+					title={t(`basis-${coverage.basis}`, { rule: names.cover(coverage) })}
 					className={classes.cover}
 					data-covered={coverage.covered}
 				>

@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Group, NumberInput, SegmentedControl, Select, Textarea } from "@mantine/core";
 import { IconArrowLeft, IconPlus, IconTrash } from "@tabler/icons-react";
-import type { KeyboardEvent } from "react";
 import { type Measure, measureKinds, severities } from "../../../../domain/finding/finding.ts";
 import type { JobPage } from "../../../../preload/contract/job.ts";
 import { useKeys } from "../../../app/keys/keys.ts";
@@ -32,15 +31,15 @@ export function FindingEditor(props: FindingEditorProps) {
 	const t = useTexts(inspectionTexts);
 	const set = (change: Partial<FindingDraft>) => onChange({ ...draft, ...change });
 	const ready = draft.fault !== "" && draft.component !== "";
-	useKeys([{ key: "Escape", label: t("close"), run: onClose }], "part");
-	const onKeyDown = (event: KeyboardEvent) => {
-		if (event.key !== "Enter" || !event.ctrlKey || !ready || busy) return;
-		event.preventDefault();
-		onSave();
-	};
+	useKeys(
+		[
+			{ key: "Escape", label: t("close"), run: onClose },
+			{ key: "Ctrl+Enter", label: t(draft.id ? "save" : "save-new"), run: onSave, disabled: !ready || busy, bar: true },
+		],
+		"part",
+	);
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: it only hears Ctrl+Enter bubbling up from its fields
-		<div className={classes.editor} onKeyDown={onKeyDown}>
+		<div className={classes.editor}>
 			<div className={classes.editorHead}>
 				<ActionIcon variant="subtle" color="gray" aria-label={t("close")} onClick={onClose}>
 					<IconArrowLeft size={20} stroke={1.8} />

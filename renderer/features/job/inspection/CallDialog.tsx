@@ -40,6 +40,12 @@ export function CallDialog({ names, finding, onClose, onDecide, busy, failure }:
 	const photoMissing = cause === "U" && !finding.hasPhoto;
 	const never = proposal.rules.some((hit) => hit.effect === "never-misuse");
 	const ready = (!differs || reasonComplete(reason, reasons)) && (!stopUse || told) && !photoMissing;
+	/** What usually follows from a cause: the rules' own outcome, else the term decides. */
+	const choose = (next: Cause) => {
+		setCause(next);
+		const free = (next === "M" || next === "T") && finding.coverage.covered;
+		setOutcome(next === proposal.cause ? proposal.outcome : free ? "free-repair" : "paid-repair");
+	};
 	const decide = () => {
 		const given = differs && reason ? { code: reason.code, ...(reason.note ? { note: reason.note } : {}) } : undefined;
 		onDecide({ cause, outcome, stopUseTold: told, ...(given ? { reason: given } : {}) });
@@ -47,7 +53,7 @@ export function CallDialog({ names, finding, onClose, onDecide, busy, failure }:
 	return (
 		<Modal opened onClose={onClose} size="lg" title={t("call-title", { fault: names.fault(finding.fault) })}>
 			<Stack gap="md">
-				<Radio.Group label={t("call-cause")} value={cause} onChange={(value) => setCause(value as Cause)}>
+				<Radio.Group label={t("call-cause")} value={cause} onChange={(value) => choose(value as Cause)}>
 					<Group gap="lg" mt="xs">
 						{causes.map((each) => (
 							<Radio key={each} value={each} label={names.cause(each)} disabled={never && each === "U"} />

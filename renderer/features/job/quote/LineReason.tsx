@@ -4,6 +4,7 @@ import type { QuoteLine } from "../../../../domain/quote/line.ts";
 import type { JobPage } from "../../../../preload/contract/job.ts";
 import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
+import { inspectionTexts } from "../../../i18n/texts/inspection.ts";
 import { quoteTexts } from "../../../i18n/texts/quote.ts";
 import type { Names } from "../use-names.ts";
 import classes from "./quote.module.css";
@@ -11,6 +12,7 @@ import classes from "./quote.module.css";
 /** Why a line is there, who pays by which rule, what the list says, who allowed otherwise: behind one tap. */
 export function LineReason({ page, names, line }: { page: JobPage; names: Names; line: QuoteLine }) {
 	const t = useTexts(quoteTexts);
+	const inspection = useTexts(inspectionTexts);
 	const format = useFormat();
 	const { why, deviation } = line;
 	const rule = why.kind === "rule" ? names.standard.liabilityRules.get(why.rule) : undefined;
@@ -39,8 +41,9 @@ export function LineReason({ page, names, line }: { page: JobPage; names: Names;
 							</dd>
 							<dd>
 								{finding.coverage.covered && finding.coverage.untilOn
-									? t("why-covered", { until: format.date(finding.coverage.untilOn), rule: finding.coverage.ruleId })
-									: t("why-not-covered")}
+									? t("why-covered", { until: format.date(finding.coverage.untilOn) })
+									: t("why-not-covered")}{" "}
+								{inspection(`basis-${finding.coverage.basis}`, { rule: names.cover(finding.coverage) })}
 							</dd>
 						</div>
 					))}
