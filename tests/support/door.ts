@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { defaultCalendar } from "../../domain/clock/calendar.ts";
 import type { InputOf } from "../../preload/contract/define.ts";
 import type { Calls } from "../../preload/contract/index.ts";
-import { appOf } from "./fixtures.ts";
+import { appOf, type ReadyWorkstation } from "./fixtures.ts";
 import { openWorkstation, type Workstation, type WorkstationOptions } from "./memory-workstation.ts";
 
 export type Founded = {
@@ -49,4 +49,11 @@ export async function openFounded(options: WorkstationOptions = {}): Promise<Fou
 /** Resolves when the backup under way is done. */
 export async function finishBackup(ws: Workstation): Promise<void> {
 	await appOf(ws).backups.idle();
+}
+
+/** The founded workstation for suites that write orders: the manager is every role. */
+export function readyOf({ ws, manager }: Founded): ReadyWorkstation {
+	const staff = { clerk: manager, technician: manager, inspector: manager, manager };
+	const app = appOf(ws);
+	return { ...ws, app, staff, as: (role) => app.session.open({ person: manager, roles: [role] }) };
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Core, createCore } from "../../main/core.ts";
 import type { KeyStore, Log, Ports } from "../../main/ports.ts";
 import type { Envelope, InputOf, OutputOf } from "../../preload/contract/define.ts";
-import type { Calls, CallName } from "../../preload/contract/index.ts";
+import type { CallName, Calls } from "../../preload/contract/index.ts";
 
 export const rootDir = join(import.meta.dirname, "..", "..");
 /** A Saturday morning in Shanghai: 2026-11-21 10:00. */

@@ -8,6 +8,11 @@ export function useNow(everyMs: number): number {
 	return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / everyMs) * everyMs);
 }
 
+/** Now, ms UTC, for acts that count from this moment; what shows time uses {@link useNow}. */
+export function nowMs(): number {
+	return Date.now();
+}
+
 const watchers = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 

@@ -9,6 +9,7 @@ import { parseScan } from "../../../domain/code/scan.ts";
 import { call, onPush } from "../../app/client.ts";
 import { asAppError } from "../../app/failure.ts";
 import { offerUndo, type UndoOffer } from "../../components/act/undo.tsx";
+import { nowMs } from "../../components/text/use-now.ts";
 import { language, textOf } from "../../i18n/language.ts";
 import { sentenceFor } from "../../i18n/sentence.ts";
 import { shelfTexts } from "../../i18n/texts/shelf.ts";
@@ -114,7 +115,7 @@ async function onShelf(shelf: string): Promise<ScanResult> {
 	const t = textOf(shelfTexts);
 	const label = lastLabel;
 	lastLabel = undefined;
-	if (!armed && label && performance.now() - label.at < waitsMs) return putAway(label.what, shelf, label.number);
+	if (!armed && label && nowMs() - label.at < waitsMs) return putAway(label.what, shelf, label.number);
 	try {
 		// Also says whether anybody is signed in, before a pile is scanned for nothing.
 		await call("shelf.list", {});
@@ -148,7 +149,7 @@ function rememberLabel(text: string): void {
 	const label = scan.kind === "piece" ? scan.label : scan.kind === "order" ? scan.orderNumber : undefined;
 	if (label === undefined) return;
 	const number = findPieceLabel(label) ? formatPieceLabel(label) : formatOrderNumber(label);
-	lastLabel = { what: { label }, number, at: performance.now() };
+	lastLabel = { what: { label }, number, at: nowMs() };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { asAppError } from "../../app/failure.ts";
 import { PinPad } from "../../components/input/PinPad.tsx";
-import { useNow } from "../../components/text/use-now.ts";
+import { nowMs, useNow } from "../../components/text/use-now.ts";
 import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { sentenceFor } from "../../i18n/sentence.ts";
 import { signInTexts } from "../../i18n/texts/sign-in.ts";
@@ -14,7 +14,7 @@ type PinEntryProps = { person: Tile | undefined; onEnter: (pin: string) => Promi
 export function PinEntry({ person, onEnter }: PinEntryProps) {
 	const t = useTexts(signInTexts);
 	const language = useLanguage();
-	const [until, setUntil] = useState(() => (person?.waitMs ? Date.now() + person.waitMs : 0));
+	const [until, setUntil] = useState(() => (person?.waitMs ? nowMs() + person.waitMs : 0));
 	const [error, setError] = useState<string>();
 	const secondsLeft = Math.ceil((until - useNow(1000)) / 1000);
 	const enter = async (pin: string) => {
@@ -24,7 +24,7 @@ export function PinEntry({ person, onEnter }: PinEntryProps) {
 		} catch (thrown) {
 			const refused = asAppError(thrown);
 			const waitMs = Number(refused.details?.["waitMs"] ?? 0);
-			if (waitMs > 0) setUntil(Date.now() + waitMs);
+			if (waitMs > 0) setUntil(nowMs() + waitMs);
 			setError(sentenceFor(refused, language).what);
 			throw thrown;
 		}

@@ -49,14 +49,21 @@ describe("files and folders", () => {
 	});
 
 	it("hold one thought: at most 300 lines", () => {
-		const long = sources.filter(({ text }) => text.split("\n").length > 301).map(({ path }) => path);
+		// A suite lists cases; what runs in a shop must fit one thought.
+		const long = shipped.filter(({ text }) => text.split("\n").length > 301).map(({ path }) => path);
 		expect(long).toEqual([]);
 	});
 
 	it("are few: at most 12 files a folder, four folders deep", () => {
 		const counts = Map.groupBy(sources, ({ path }) => dirname(path));
 		// One file per feature, by rule, and found by the feature's name.
-		const byFeature = ["preload/contract", "main/handlers", "renderer/i18n/errors", "renderer/i18n/texts", "tests/unit/services"];
+		const byFeature = [
+			"preload/contract",
+			"main/handlers",
+			"renderer/i18n/errors",
+			"renderer/i18n/texts",
+			"tests/unit/services",
+		];
 		const full = [...counts]
 			.filter(([dir, files]) => files.length > 12 && !byFeature.includes(dir))
 			.map(([dir, files]) => `${dir}: ${files.length}`);

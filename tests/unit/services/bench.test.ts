@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { InputOf } from "../../../preload/contract/define.ts";
 import type { Calls } from "../../../preload/contract/index.ts";
-import { approve, storePicture } from "../../support/approved.ts";
 import { openReadyWorkstation, type ReadyWorkstation, type Received, receive } from "../../support/fixtures.ts";
+import { approve, storePicture } from "../../support/orders/approved.ts";
 
 const hour = 3_600_000;
 let ws: ReadyWorkstation;

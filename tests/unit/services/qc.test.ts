@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { storeEvents } from "../../../domain/store/store.ts";
-import { approve, photographBefore, storePicture } from "../../support/approved.ts";
 import { openReadyWorkstation, type ReadyWorkstation, type Received, receive } from "../../support/fixtures.ts";
+import { approve, photographBefore, storePicture } from "../../support/orders/approved.ts";
 
 const hour = 3_600_000;
 let ws: ReadyWorkstation;

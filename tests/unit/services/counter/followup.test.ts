@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { finish } from "../../../support/finished.ts";
 import { openReadyWorkstation, type ReadyWorkstation, receive } from "../../../support/fixtures.ts";
+import { finish } from "../../../support/orders/finished.ts";
 import { refusals } from "../../../support/refusal.ts";
 
 const dayMs = 86_400_000;

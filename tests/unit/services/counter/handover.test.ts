@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { decline, finish } from "../../../support/finished.ts";
 import {
 	openReadyWorkstation,
 	type ReadyWorkstation,
@@ -7,7 +6,8 @@ import {
 	receive,
 	testPin,
 } from "../../../support/fixtures.ts";
-import { type Choice, pickUp } from "../../../support/pick-up.ts";
+import { decline, finish } from "../../../support/orders/finished.ts";
+import { type Choice, pickUp } from "../../../support/orders/pick-up.ts";
 import { refusals } from "../../../support/refusal.ts";
 
 let ws: ReadyWorkstation;

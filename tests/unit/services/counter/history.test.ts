@@ -6,8 +6,8 @@ import { jobEvents } from "../../../../domain/job/job.ts";
 import type { TimelineEntry } from "../../../../preload/contract/timeline.ts";
 import { timelineTexts } from "../../../../renderer/i18n/texts/timeline.ts";
 import { wordTexts } from "../../../../renderer/i18n/texts/timeline-words.ts";
-import { finish } from "../../../support/finished.ts";
 import { openReadyWorkstation, type ReadyWorkstation, receive } from "../../../support/fixtures.ts";
+import { finish } from "../../../support/orders/finished.ts";
 
 let ws: ReadyWorkstation;
 beforeEach(async () => {

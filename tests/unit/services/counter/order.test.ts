@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jobEvents } from "../../../../domain/job/job.ts";
-import { finish } from "../../../support/finished.ts";
 import { openReadyWorkstation, type ReadyWorkstation, receive, testPin } from "../../../support/fixtures.ts";
+import { finish } from "../../../support/orders/finished.ts";
 import { refusals } from "../../../support/refusal.ts";
 
 let ws: ReadyWorkstation;

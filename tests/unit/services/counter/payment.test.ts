@@ -8,8 +8,8 @@ import { balanceOf } from "../../../../domain/order/balance.ts";
 import { decideDeposit, decidePay, decideRefund, looksLikeCard } from "../../../../domain/order/decide-payment.ts";
 import { type OrderState, orderFold } from "../../../../domain/order/fold.ts";
 import { paymentMethods } from "../../../../domain/order/order.ts";
-import { finish } from "../../../support/finished.ts";
 import { openReadyWorkstation, type ReadyWorkstation, receive, testPin } from "../../../support/fixtures.ts";
+import { finish } from "../../../support/orders/finished.ts";
 import { refusals } from "../../../support/refusal.ts";
 
 let ws: ReadyWorkstation;

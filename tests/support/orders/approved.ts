@@ -1,10 +1,10 @@
 /** Received work taken on to the bench: judged, quoted and accepted, written as events the way the services write them. */
-import { decisionBase } from "../../domain/event/decision.ts";
-import { repairClockCode, startClocks } from "../../domain/job/clock-moves.ts";
-import { jobEvents } from "../../domain/job/job.ts";
-import { planAcceptance, planSteps } from "../../domain/job/plan.ts";
-import type { QuoteLine } from "../../domain/quote/line.ts";
-import type { ReadyWorkstation } from "./fixtures.ts";
+import { decisionBase } from "../../../domain/event/decision.ts";
+import { repairClockCode, startClocks } from "../../../domain/job/clock-moves.ts";
+import { jobEvents } from "../../../domain/job/job.ts";
+import { planAcceptance, planSteps } from "../../../domain/job/plan.ts";
+import type { QuoteLine } from "../../../domain/quote/line.ts";
+import type { ReadyWorkstation } from "../fixtures.ts";
 
 function line(ws: ReadyWorkstation, code: string, id: string): QuoteLine {
 	const { operations, parts } = ws.app.standard.index;

@@ -5,12 +5,12 @@ import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "react-router/dom";
-import { useLanguage } from "../i18n/language.ts";
-import { styleNonce } from "../theme/nonce.ts";
-import { resolveVariables, theme } from "../theme/theme.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { styleNonce } from "../../theme/nonce.ts";
+import { resolveVariables, theme } from "../../theme/theme.ts";
+import { Boundary } from "../states/Boundary.tsx";
+import { queryClient } from "../use-calls.ts";
 import { router } from "./router.tsx";
-import { Boundary } from "./states/Boundary.tsx";
-import { queryClient } from "./use-calls.ts";
 
 export function App() {
 	const language = useLanguage();

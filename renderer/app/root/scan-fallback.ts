@@ -3,17 +3,17 @@
  * switches the person wherever one is. Used by Root, once.
  */
 import { matchRoutes, useNavigate } from "react-router";
-import { formatOrderNumber } from "../../domain/code/order-number.ts";
-import { language, type TextOf, textOf } from "../i18n/language.ts";
-import { sentenceFor } from "../i18n/sentence.ts";
-import { scanTexts } from "../i18n/texts/scan.ts";
-import { type Scan, type ScanAnswer, useScan } from "../scan/bus.ts";
-import { addresses } from "./addresses.ts";
-import { type CallOutput, call } from "./client.ts";
-import { asAppError } from "./failure.ts";
-import { mayOpen } from "./feature.ts";
-import { features } from "./features.ts";
-import { useWorkstation } from "./workstation.ts";
+import { formatOrderNumber } from "../../../domain/code/order-number.ts";
+import { language, type TextOf, textOf } from "../../i18n/language.ts";
+import { sentenceFor } from "../../i18n/sentence.ts";
+import { scanTexts } from "../../i18n/texts/scan.ts";
+import { type Scan, type ScanAnswer, useScan } from "../../scan/bus.ts";
+import { addresses } from "../addresses.ts";
+import { type CallOutput, call } from "../client.ts";
+import { asAppError } from "../failure.ts";
+import { mayOpen } from "../feature.ts";
+import { features } from "../features.ts";
+import { useWorkstation } from "../workstation.ts";
 
 type Answer = CallOutput<"scan.resolve">;
 /** Where a scan leads, and what the echo says; without `to` it only says something. */

@@ -1,5 +1,5 @@
 /** What the counter sends when something is fetched, filled in as an ordinary day would. */
-import type { ReadyWorkstation } from "./fixtures.ts";
+import type { ReadyWorkstation } from "../fixtures.ts";
 
 export type Choice = {
 	/** Positions of the jobs; left out: all that are ready. */

@@ -1,17 +1,17 @@
 /** Decides what fills the window: set-up, broken storage, sign-in, or the work. */
 import { useEffect } from "react";
 import { Outlet } from "react-router";
-import type { AppError, Reason } from "../../domain/errors.ts";
-import { setStoreZone } from "../i18n/format.ts";
-import { adoptLanguage } from "../i18n/language.ts";
-import { AppFailure } from "./failure.ts";
-import { features } from "./features.ts";
-import { useLine } from "./host.ts";
-import classes from "./root.module.css";
+import type { AppError, Reason } from "../../../domain/errors.ts";
+import { setStoreZone } from "../../i18n/format.ts";
+import { adoptLanguage } from "../../i18n/language.ts";
+import { AppFailure } from "../failure.ts";
+import { features } from "../features.ts";
+import { useLine } from "../host.ts";
+import classes from "../root.module.css";
+import { Failed } from "../states/Failed.tsx";
+import { Offline } from "../states/Offline.tsx";
+import { useWorkstation, type WorkstationState } from "../workstation.ts";
 import { useScanFallback } from "./scan-fallback.ts";
-import { Failed } from "./states/Failed.tsx";
-import { Offline } from "./states/Offline.tsx";
-import { useWorkstation, type WorkstationState } from "./workstation.ts";
 
 const elementOf = (id: string) => features.find((feature) => feature.id === id)?.element;
 

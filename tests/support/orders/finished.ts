@@ -1,7 +1,7 @@
 /** Received work taken to the shelf: quoted, accepted, repaired and passed, or declined, as the services write it. */
-import { decisionBase } from "../../domain/event/decision.ts";
-import { jobEvents } from "../../domain/job/job.ts";
-import type { ReadyWorkstation } from "./fixtures.ts";
+import { decisionBase } from "../../../domain/event/decision.ts";
+import { jobEvents } from "../../../domain/job/job.ts";
+import type { ReadyWorkstation } from "../fixtures.ts";
 
 export type FinishOptions = {
 	/** What the customer agreed to pay; default 180 yuan. */

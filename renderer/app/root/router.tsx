@@ -3,13 +3,13 @@
  * Which screen shows is decided here and in Root: set-up and sign-in come before everything.
  */
 import { createHashRouter, Navigate, useLocation } from "react-router";
-import { type Feature, homeOf, mayOpen } from "./feature.ts";
-import { features } from "./features.ts";
-import { Frame } from "./frame/Frame.tsx";
+import { type Feature, homeOf, mayOpen } from "../feature.ts";
+import { features } from "../features.ts";
+import { Frame } from "../frame/Frame.tsx";
+import { Boundary } from "../states/Boundary.tsx";
+import { Missing } from "../states/Missing.tsx";
+import { usePerson } from "../workstation.ts";
 import { Root } from "./Root.tsx";
-import { Boundary } from "./states/Boundary.tsx";
-import { Missing } from "./states/Missing.tsx";
-import { usePerson } from "./workstation.ts";
 
 function Screen({ feature }: { feature: Feature }) {
 	const person = usePerson();
