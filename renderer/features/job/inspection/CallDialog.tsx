@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type Cause, causes } from "../../../../domain/finding/finding.ts";
 import { type Outcome, outcomes } from "../../../../domain/liability/call.ts";
 import type { FindingView } from "../../../../preload/contract/job-fields.ts";
+import { useKeys } from "../../../app/keys/keys.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { ReasonPicker, type ReasonValue, reasonComplete } from "../../../components/input/ReasonPicker.tsx";
 import { useTexts } from "../../../i18n/language.ts";
@@ -50,6 +51,7 @@ export function CallDialog({ names, finding, onClose, onDecide, busy, failure }:
 		const given = differs && reason ? { code: reason.code, ...(reason.note ? { note: reason.note } : {}) } : undefined;
 		onDecide({ cause, outcome, stopUseTold: told, ...(given ? { reason: given } : {}) });
 	};
+	useKeys([{ key: "Ctrl+Enter", label: t("call-save"), run: decide, disabled: !ready || busy }], "modal");
 	return (
 		<Modal opened onClose={onClose} size="lg" title={t("call-title", { fault: names.fault(finding.fault) })}>
 			<Stack gap="md">

@@ -2,6 +2,7 @@ import { Button, Group, Modal, SegmentedControl, Stack } from "@mantine/core";
 import { useState } from "react";
 import { outcomeReasons } from "../../../../domain/job/inspect/outcome.ts";
 import type { JobPage } from "../../../../preload/contract/job.ts";
+import { useKeys } from "../../../app/keys/keys.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { MoneyInput } from "../../../components/input/MoneyInput.tsx";
 import { ReasonPicker, type ReasonValue, reasonComplete } from "../../../components/input/ReasonPicker.tsx";
@@ -58,6 +59,7 @@ export function OutcomeDialog({ page, names, onClose, onDecide, busy, failure }:
 		const given = { code: reason.code, ...(reason.note ? { note: reason.note } : {}) };
 		onDecide({ outcome, reason: given, manager, ...(money && amountFen !== null ? { amountFen } : {}) });
 	};
+	useKeys([{ key: "Ctrl+Enter", label: t("outcome-decide"), run: decide, disabled: !ready || busy }], "modal");
 	return (
 		<Modal opened onClose={onClose} size="lg" title={t("outcome-title")}>
 			<Stack gap="md">

@@ -14,6 +14,7 @@ import { useState } from "react";
 import type { JobPage } from "../../../../preload/contract/job.ts";
 import { answerMeans } from "../../../../preload/contract/quote.ts";
 import { call, putMedia } from "../../../app/client.ts";
+import { useKeys } from "../../../app/keys/keys.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { ReasonPicker, type ReasonValue, reasonComplete } from "../../../components/input/ReasonPicker.tsx";
 import { SignaturePad } from "../../../components/input/SignaturePad.tsx";
@@ -23,6 +24,7 @@ import { useTexts } from "../../../i18n/language.ts";
 import { quoteTexts } from "../../../i18n/texts/quote.ts";
 import type { JobActs } from "../use-job-acts.ts";
 import type { Names } from "../use-names.ts";
+import classes from "./quote.module.css";
 
 export type AnswerKind = "accepted" | "declined" | "changed";
 type Means = (typeof answerMeans)[number];
@@ -59,11 +61,10 @@ export function AnswerDialog({ page, names, acts, answer, onClose }: AnswerDialo
 		(!needsWords || words.trim() !== "") &&
 		(means !== "chat" || screenshot !== undefined) &&
 		(answer !== "declined" || reasonComplete(reason, reasons));
-	if (!quote) return null;
-
 	const send = (what: "signature" | "answer", bytes: Blob) =>
 		call("quote.ticket", { jobId: page.jobId, what }).then(({ ticket }) => putMedia(ticket, bytes));
 	const save = async () => {
+		if (!quote) return;
 		const done = await acts.run(async (at) => {
 			const pictures = {
 				...(means === "signature" && signature ? { signature: await send("signature", signature) } : {}),
@@ -86,6 +87,8 @@ export function AnswerDialog({ page, names, acts, answer, onClose }: AnswerDialo
 		});
 		if (done) onClose();
 	};
+	const label = t(answer === "accepted" ? "answer-go" : "answer-save");
+	useKeys([{ key: "Ctrl+Enter", label, run: () => void save(), disabled: !ready || acts.busy }], "modal");
 	const takeScreenshot = (file: File | null) => {
 		setOdd(undefined);
 		if (file) fileToJpeg(file).then(setScreenshot, setOdd);
@@ -96,9 +99,10 @@ export function AnswerDialog({ page, names, acts, answer, onClose }: AnswerDialo
 		if (next === "phone" || next === "chat") setChannel(t(`channel-${next}`));
 	};
 
+	if (!quote) return null;
 	return (
 		<Modal opened onClose={onClose} size="lg" title={t(`answer-${answer}`)}>
-			<Stack gap="md">
+			<Stack gap="md" data-autofocus tabIndex={-1} className={classes.dialog}>
 				<SegmentedControl
 					fullWidth
 					aria-label={t("means")}
@@ -180,7 +184,7 @@ export function AnswerDialog({ page, names, acts, answer, onClose }: AnswerDialo
 				{(odd ?? acts.failure) !== undefined && <Failed inline error={odd ?? acts.failure} />}
 				<Group justify="flex-end">
 					<Button size="md" disabled={!ready} loading={acts.busy} onClick={() => void save()}>
-						{t(answer === "accepted" ? "answer-go" : "answer-save")}
+						{label}
 					</Button>
 				</Group>
 			</Stack>
