@@ -61,8 +61,11 @@ export function useIntakePage(
 	const { data: favourites = none } = useQueryCall("intake.favourites", {}, { watch: ["order"] });
 	const missing = useMemo(() => missingOf(draft, undefined), [draft]);
 
-	// Leaving the page (another screen, a lock) sends what is not saved yet.
-	useEffect(() => () => void store.save(), [store]);
+	// Leaving the page sends what is not saved yet; coming back (after a lock) sends what could not be sent then.
+	useEffect(() => {
+		void store.save();
+		return () => void store.save();
+	}, [store]);
 	// A fresh card begins at its first missing field.
 	useEffect(() => {
 		const card = root.current?.querySelector<HTMLElement>("[data-open] [data-missing]");

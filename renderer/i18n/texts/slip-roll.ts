@@ -76,7 +76,7 @@ export const rollTexts = defineTexts("slip-roll", {
 	en: {
 		customer: "Customer",
 		phone: "Phone",
-		"phone-hint": "Type the whole number; known customers appear",
+		"phone-hint": "Whole number: known customers appear",
 		"phone-none": "No phone",
 		"phone-back": "Enter a phone",
 		name: "Name",
@@ -84,7 +84,7 @@ export const rollTexts = defineTexts("slip-roll", {
 		"name-back": "Enter a name",
 		guardian: "Guardian's name",
 		"guardian-phone": "Guardian's phone",
-		"is-known": "{{count}} visits",
+		"is-known": "Visits: {{count}}",
 		"new-customer": "Register a new customer with this number",
 		"other-customer": "Someone else",
 		"same-as-last": "Brought it last time",

@@ -81,7 +81,7 @@ export function ChipInput(props: ChipInputProps) {
 				onKeyDown={onKeyDown}
 			/>
 			{(open || always) && shown.length > 0 && (
-				<div className={always ? undefined : classes.float}>
+				<div className={always ? classes.groups : `${classes.groups} ${classes.float}`}>
 					<Groups choices={shown}>
 						{(choice) => (
 							<button
