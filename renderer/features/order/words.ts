@@ -5,14 +5,14 @@ import { type Localized, localText } from "../../../domain/standard/text.ts";
 import type { ItemBrief } from "../../../preload/contract/scan.ts";
 import { type StandardOnScreen, useStandard } from "../../app/use-standard.ts";
 import type { CodedReason } from "../../components/input/ReasonPicker.tsx";
-import { useLanguage, useTexts } from "../../i18n/language.ts";
+import { useLanguage } from "../../i18n/language.ts";
 import { wordTexts } from "../../i18n/texts/timeline-words.ts";
 
 type Coded = { code: string; name: Localized };
 
 export type OrderWords = ReturnType<typeof wordsFrom>;
 
-function wordsFrom(standard: StandardOnScreen | undefined, english: boolean, own: (key: string) => string) {
+function wordsFrom(standard: StandardOnScreen | undefined, english: boolean) {
 	/** The text in the running language; Chinese with a trailing `*` where English is missing. */
 	const name = (text: Localized | null | undefined) => {
 		if (!text) return "";
@@ -28,9 +28,8 @@ function wordsFrom(standard: StandardOnScreen | undefined, english: boolean, own
 		name,
 		/** A word for one of our codes: `own("method", "cash")`. Unknown codes are shown as they are. */
 		own(of: string, code: string): string {
-			const key = `${of}-${code}`;
-			const text = own(key);
-			return text === key ? code : text;
+			const table: Readonly<Record<string, string>> = wordTexts[english ? "en" : "zh-CN"];
+			return table[`${of}-${code}`] ?? code;
 		},
 		/** "百丽 黑 皮鞋 245". */
 		item: (item: Pick<ItemBrief, "kind" | "brand" | "colour" | "size">) =>
@@ -58,9 +57,5 @@ function wordsFrom(standard: StandardOnScreen | undefined, english: boolean, own
 export function useOrderWords(): OrderWords {
 	const standard = useStandard();
 	const language = useLanguage();
-	const t = useTexts(wordTexts);
-	return useMemo(
-		() => wordsFrom(standard, language === "en", t as unknown as (key: string) => string),
-		[standard, language, t],
-	);
+	return useMemo(() => wordsFrom(standard, language === "en"), [standard, language]);
 }

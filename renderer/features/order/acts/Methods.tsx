@@ -21,13 +21,14 @@ export function Methods({ value, onChange, methods = paymentMethods }: MethodsPr
 			{methods.map((method) => (
 				<Button
 					key={method}
+					title={words.own("method", method)}
 					size="md"
-					px="xs"
+					px={4}
 					variant={method === value ? "filled" : "default"}
 					aria-pressed={method === value}
 					onClick={() => onChange(method)}
 				>
-					{words.own("method", method)}
+					{words.own("pay", method)}
 				</Button>
 			))}
 		</fieldset>

@@ -1,8 +1,8 @@
+import { Select } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
 import { useState } from "react";
 import type { OrderView } from "../../../../preload/contract/order.ts";
 import { call } from "../../../app/client.ts";
-import { ReasonPicker, type ReasonValue } from "../../../components/input/ReasonPicker.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
 import classes from "../order.module.css";
@@ -15,26 +15,25 @@ export function MovePromise({ order, onDone }: { order: OrderView; onDone: () =>
 	const words = useOrderWords();
 	const today = order.nowAt.slice(0, 10);
 	const [promisedOn, setPromisedOn] = useState<string | null>(null);
-	const [reason, setReason] = useState<ReasonValue>();
+	const [reason, setReason] = useState<string | null>(null);
 	const { orderId, version } = order;
 	return (
 		<ActForm
 			label={t("save")}
-			disabled={promisedOn === null || reason === undefined}
+			disabled={promisedOn === null || reason === null}
 			onDone={onDone}
 			onSubmit={async () => {
-				if (promisedOn === null || reason === undefined) return;
-				await call("intake.repromise", { orderId, version, promisedOn, reason: reason.code });
+				if (promisedOn === null || reason === null) return;
+				await call("intake.repromise", { orderId, version, promisedOn, reason });
 			}}
 		>
 			<div className={classes.two}>
 				<DatePicker aria-label={t("promise-day")} minDate={today} value={promisedOn} onChange={setPromisedOn} />
-				<ReasonPicker
+				<Select
 					label={t("reason")}
-					reasons={words.reasons("pause").map((r) => ({ ...r, needsNote: false }))}
+					data={words.reasons("pause").map(({ code, label }) => ({ value: code, label }))}
 					value={reason}
 					onChange={setReason}
-					noteOnlyIfNeeded
 				/>
 			</div>
 		</ActForm>

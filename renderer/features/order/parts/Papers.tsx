@@ -39,8 +39,9 @@ export function Papers({ order, papers }: Props) {
 					<Button
 						variant="default"
 						justify="flex-start"
+						px="xs"
 						leftSection={<IconTag size={18} stroke={1.7} />}
-						rightSection={<kbd className={classes.kbd}>Alt+L</kbd>}
+						title="Alt+L"
 						loading={papers.busy === "labels"}
 						onClick={() => papers.labels()}
 					>
@@ -70,6 +71,7 @@ function Print({ order, papers, wanted, label, hotkey }: PrintProps) {
 		<Button
 			variant="default"
 			justify="flex-start"
+			px="xs"
 			title={hint}
 			leftSection={<IconPrinter size={18} stroke={1.7} />}
 			{...(hotkey ? { rightSection: <kbd className={classes.kbd}>{hotkey}</kbd> } : {})}
