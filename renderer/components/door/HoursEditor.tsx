@@ -19,7 +19,6 @@ export function HoursEditor({ weekly, onChange }: { weekly: Weekly; onChange: (w
 	return (
 		<div className={classes.hours}>
 			{weekly.map((spans, day) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: the index is the day of the week
 				<div key={day} className={classes.day} data-closed={spans.length === 0 || undefined}>
 					<Switch
 						label={t(`day-${day as 0}`)}
@@ -49,7 +48,6 @@ export function SpansEditor({ name, spans, onChange }: SpansProps) {
 		<div className={classes.spans}>
 			{spans.length === 0 && <span className={classes.closed}>{t("closed")}</span>}
 			{spans.map((span, at) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity but their place
 				<span key={at} className={classes.span}>
 					<TimeInput label={t("from", { day: name })} value={span.from} onChange={(from) => put(at, { from })} />
 					<span aria-hidden>–</span>
