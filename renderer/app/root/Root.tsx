@@ -7,7 +7,7 @@ import { adoptLanguage } from "../../i18n/language.ts";
 import { AppFailure } from "../failure.ts";
 import { features } from "../features.ts";
 import { useLine } from "../host.ts";
-import classes from "../root.module.css";
+import classes from "./root.module.css";
 import { Failed } from "../states/Failed.tsx";
 import { Offline } from "../states/Offline.tsx";
 import { useWorkstation, type WorkstationState } from "../workstation.ts";
