@@ -17,6 +17,8 @@ export type Acts = {
 	failure: unknown;
 	clear: () => void;
 	busy: boolean;
+	/** For what only adds (photos) and needs no version; the next act waits for it, so that it isn't taken for somebody else's. */
+	add: (adding: Promise<Acted>) => Promise<void>;
 	/** Runs a command; undefined when it was refused. */
 	run: (act: (at: OnJob) => Promise<Acted>) => Promise<Acted | undefined>;
 	/** The same, answered as the echo of a scan. */
@@ -30,10 +32,20 @@ export function useActs(jobId: string, version: number): Acts {
 	const newest = useRef({ jobId, version });
 	if (newest.current.jobId !== jobId || newest.current.version < version) newest.current = { jobId, version };
 
+	const adding = useRef<Promise<unknown>>(Promise.resolve());
+	const add = async (added: Promise<Acted>): Promise<void> => {
+		const seen = added.then(({ version: now }) => {
+			const { current } = newest;
+			if (current.jobId === jobId) newest.current = { jobId, version: Math.max(current.version, now) };
+		});
+		adding.current = Promise.allSettled([adding.current, seen]);
+		await seen;
+	};
 	const act = async (work: (at: OnJob) => Promise<Acted>): Promise<Acted> => {
 		setFailure(undefined);
 		setBusy(true);
 		try {
+			await adding.current;
 			const acted = await work(newest.current);
 			newest.current = { jobId, version: acted.version };
 			return acted;
@@ -50,6 +62,7 @@ export function useActs(jobId: string, version: number): Acts {
 		failure,
 		busy,
 		clear: () => setFailure(undefined),
+		add,
 		run: (work) => act(work).catch(() => undefined),
 		scanned: (work, label) =>
 			act(work).then(

@@ -11,6 +11,8 @@ export type JobActs = {
 	run: (act: (at: JobAt) => Promise<{ version: number }>) => Promise<boolean>;
 	/** As `run`, but what goes wrong is thrown to whoever asked (a dialog shows it). */
 	attempt: (act: (at: JobAt) => Promise<{ version: number }>) => Promise<void>;
+	/** For what only adds (photos) and needs no version; the next act waits for it, so that it isn't taken for somebody else's. */
+	add: (adding: Promise<{ version: number }>) => Promise<void>;
 	busy: boolean;
 	failure: unknown;
 	clear: () => void;
@@ -21,10 +23,19 @@ export function useJobActs(jobId: string, version: number): JobActs {
 	latest.current = Math.max(latest.current, version);
 	const [busy, setBusy] = useState(false);
 	const [failure, setFailure] = useState<unknown>();
+	const adding = useRef<Promise<unknown>>(Promise.resolve());
+	const add = useCallback<JobActs["add"]>(async (added) => {
+		const seen = added.then(({ version: now }) => {
+			if (latest.current > 0) latest.current = Math.max(latest.current, now);
+		});
+		adding.current = Promise.allSettled([adding.current, seen]);
+		await seen;
+	}, []);
 	const attempt = useCallback<JobActs["attempt"]>(
 		async (act) => {
 			setBusy(true);
 			try {
+				await adding.current;
 				const answer = await act({ jobId, version: latest.current });
 				latest.current = Math.max(latest.current, answer.version);
 				setFailure(undefined);
@@ -52,5 +63,5 @@ export function useJobActs(jobId: string, version: number): JobActs {
 		},
 		[attempt],
 	);
-	return { run, attempt, busy, failure, clear: useCallback(() => setFailure(undefined), []) };
+	return { run, attempt, add, busy, failure, clear: useCallback(() => setFailure(undefined), []) };
 }

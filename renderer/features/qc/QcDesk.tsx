@@ -130,6 +130,7 @@ export function QcDesk({ qc }: { qc: QcJob }) {
 			<PhotoDialog
 				opened={dialog === "photo"}
 				job={qc.job}
+				acts={desk.acts}
 				shows="after"
 				pieceId={qc.missingAfter[0] ?? null}
 				onClose={() => setDialog(undefined)}

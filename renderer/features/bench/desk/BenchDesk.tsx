@@ -90,6 +90,7 @@ export function BenchDesk({ job }: { job: BenchJob }) {
 			<PhotoDialog
 				opened={desk.dialog === "photo"}
 				job={job}
+				acts={desk.acts}
 				shows={open <= 1 || job.closed !== null ? "after" : "step"}
 				onClose={desk.close}
 			/>

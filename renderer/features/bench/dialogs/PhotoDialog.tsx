@@ -7,12 +7,14 @@ import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { benchTexts } from "../../../i18n/texts/bench.ts";
 import classes from "../bench.module.css";
+import type { Acts } from "../use-acts.ts";
 import { useName } from "../words.ts";
 
 export type PhotoRole = "step" | "after";
 export type PhotoDialogProps = {
 	opened: boolean;
 	job: BenchJob;
+	acts: Acts;
 	/** What to begin with. */
 	shows: PhotoRole;
 	/** Piece to begin with, or null for the whole item. */
@@ -30,7 +32,7 @@ export function PhotoDialog({ opened, ...rest }: PhotoDialogProps) {
 	);
 }
 
-function Shooting({ job, shows: first, pieceId: firstPiece = null }: Omit<PhotoDialogProps, "opened">) {
+function Shooting({ job, acts, shows: first, pieceId: firstPiece = null }: Omit<PhotoDialogProps, "opened">) {
 	const t = useTexts(benchTexts);
 	const name = useName();
 	const { jobId, pieces } = job.card;
@@ -42,12 +44,14 @@ function Shooting({ job, shows: first, pieceId: firstPiece = null }: Omit<PhotoD
 	const before = job.photos.filter((p) => p.role === "before" && p.pieceId === pieceId);
 	const ghost = role === "after" ? (before[shots.length] ?? before.at(-1)) : undefined;
 	const store = (handle: string) =>
-		call("bench.addPhoto", {
-			jobId,
-			handle,
-			...(role === "step" && step ? { stepId: step.id } : {}),
-			...(pieceId ? { pieceId } : {}),
-		});
+		acts.add(
+			call("bench.addPhoto", {
+				jobId,
+				handle,
+				...(role === "step" && step ? { stepId: step.id } : {}),
+				...(pieceId ? { pieceId } : {}),
+			}),
+		);
 	return (
 		<div className={classes.dialog}>
 			<div className={classes.photoPick}>

@@ -90,6 +90,7 @@ export function InspectionPanel({ page, names, acts, onQuote }: InspectionPanelP
 			<div className={classes.left}>
 				<PhotoStage
 					page={page}
+					acts={acts}
 					pins={pinsOf(page, names, draft, draftNumber, marked)}
 					placing={placing}
 					onPlace={place}

@@ -11,12 +11,14 @@ import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { inspectionTexts } from "../../../i18n/texts/inspection.ts";
 import { jobTexts } from "../../../i18n/texts/job.ts";
+import type { JobActs } from "../use-job-acts.ts";
 import classes from "./inspection.module.css";
 
 export type StagePin = Pin & { number: number; label: string; marked: boolean };
 
 export type PhotoStageProps = {
 	page: JobPage;
+	acts: JobActs;
 	pins: readonly StagePin[];
 	/** Number the next pin gets; undefined: pins cannot be set now. */
 	placing: number | undefined;
@@ -29,7 +31,7 @@ export type PhotoStageProps = {
 };
 
 /** The item's photos large, findings drawn on them as numbered pins; the camera in the same place. */
-export function PhotoStage({ page, pins, placing, onPlace, onPin, findingId, what }: PhotoStageProps) {
+export function PhotoStage({ page, acts, pins, placing, onPlace, onPin, findingId, what }: PhotoStageProps) {
 	const t = useTexts(inspectionTexts);
 	const job = useTexts(jobTexts);
 	const [camera, setCamera] = useState(false);
@@ -40,7 +42,7 @@ export function PhotoStage({ page, pins, placing, onPlace, onPin, findingId, wha
 	const open = page.stage === "inspection" || page.stage === "quote" || page.stage === "repair";
 	useKeys(open && !camera ? [{ key: "F6", label: t("camera"), run: () => setCamera(true), bar: true }] : [], "screen");
 	const store = async (handle: string) => {
-		await call("job.addPhotos", { jobId: page.jobId, photos: [handle], ...(findingId ? { findingId } : {}) });
+		await acts.add(call("job.addPhotos", { jobId: page.jobId, photos: [handle], ...(findingId ? { findingId } : {}) }));
 		setPicked(handle);
 	};
 	const ticket = async () => {
