@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { jobEvents } from "../../../domain/job/job.ts";
-import { openReadyWorkstation, type ReadyWorkstation, receive } from "../../support/fixtures.ts";
-import { Journey } from "../job/inspected.ts";
+import { jobEvents } from "../../../../domain/job/job.ts";
+import { openReadyWorkstation, type ReadyWorkstation, receive } from "../../../support/fixtures.ts";
+import { Journey } from "../../job/inspected.ts";
 
 let ws: ReadyWorkstation;
 let job: Journey;
