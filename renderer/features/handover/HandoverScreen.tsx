@@ -20,7 +20,16 @@ import { Who } from "./boxes/Who.tsx";
 import { Done } from "./Done.tsx";
 import classes from "./handover.module.css";
 import { JobPieces } from "./JobPieces.tsx";
-import { keepProgress, leavingJobs, needs, openPieces, type Progress, startProgress } from "./state.ts";
+import {
+	type Change,
+	changed,
+	keepProgress,
+	leavingJobs,
+	needs,
+	openPieces,
+	type Progress,
+	startProgress,
+} from "./state.ts";
 import { type Completed, useComplete } from "./use-complete.ts";
 import { usePieceScans } from "./use-piece-scans.ts";
 
@@ -63,7 +72,7 @@ function Handover({ view, slipScanned, onDone }: Props) {
 	const t = useTexts(handoverTexts);
 	const words = useOrderWords();
 	const [progress, setProgress] = useState<Progress>(() => startProgress(view, slipScanned));
-	const change = (part: Partial<Progress>) => setProgress((now) => ({ ...now, ...part }));
+	const change = (wanted: Change) => setProgress((now) => changed(now, wanted));
 	useEffect(() => keepProgress(view.orderId, progress), [view.orderId, progress]);
 	const act = useComplete(view, progress, onDone);
 	const missing = needs(view, progress);

@@ -9,9 +9,9 @@ import { handoverTexts } from "../../i18n/texts/handover.ts";
 import type { OrderWords } from "../order/words.ts";
 import classes from "./handover.module.css";
 import { MissingDialog } from "./MissingDialog.tsx";
-import type { Progress } from "./state.ts";
+import type { Change, Progress } from "./state.ts";
 
-export type BoxProps = { progress: Progress; onChange: (part: Partial<Progress>) => void; words: OrderWords };
+export type BoxProps = { progress: Progress; onChange: (change: Change) => void; words: OrderWords };
 type Props = BoxProps & { job: HandoverJob };
 type Piece = HandoverJob["pieces"][number];
 
@@ -121,8 +121,10 @@ function Tile({ piece, progress, onChange, words }: BoxProps & { piece: Piece })
 	}
 	const state = mark === undefined ? "open" : mark === "given" ? "given" : "missing";
 	const put = (now: typeof mark) => {
-		const { [piece.id]: _, ...rest } = progress.marks;
-		onChange({ marks: now === undefined ? rest : { ...rest, [piece.id]: now } });
+		onChange(({ marks }) => {
+			const { [piece.id]: _, ...rest } = marks;
+			return { marks: now === undefined ? rest : { ...rest, [piece.id]: now } };
+		});
 	};
 	const reason =
 		typeof mark === "object" ? words.reasons("missing-piece").find((r) => r.code === mark.reason)?.label : "";

@@ -43,7 +43,12 @@ const kept = new Map<string, Progress>();
 
 export function startProgress(view: HandoverView, slipScanned: boolean): Progress {
 	const before = kept.get(view.orderId);
-	if (before) return slipScanned ? { ...before, slip: "shown" } : before;
+	if (before) {
+		// What was drawn stood on a pad that is gone: nobody can see any more what they would send.
+		const signature: Signature =
+			before.signature.how === "screen" ? { how: "screen", png: undefined } : before.signature;
+		return { ...before, signature, slip: slipScanned ? "shown" : before.slip };
+	}
 	return {
 		handoverId: view.handoverId,
 		marks: {},
@@ -67,6 +72,13 @@ export function keepProgress(orderId: string, progress: Progress): void {
 
 export function forgetProgress(orderId: string): void {
 	kept.delete(orderId);
+}
+
+/** A change of what stands now, so that two scans in a row don't undo each other. */
+export type Change = Partial<Progress> | ((now: Progress) => Partial<Progress>);
+
+export function changed(now: Progress, change: Change): Progress {
+	return { ...now, ...(typeof change === "function" ? change(now) : change) };
 }
 
 /** The jobs that leave today. */

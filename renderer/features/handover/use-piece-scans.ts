@@ -6,12 +6,12 @@ import { useTexts } from "../../i18n/language.ts";
 import { handoverTexts } from "../../i18n/texts/handover.ts";
 import { type ScanResult, useScan } from "../../scan/bus.ts";
 import type { OrderWords } from "../order/words.ts";
-import type { Progress } from "./state.ts";
+import type { Change, Progress } from "./state.ts";
 
 export type PieceScans = {
 	view: HandoverView;
 	progress: Progress;
-	change: (part: Partial<Progress>) => void;
+	change: (change: Change) => void;
 	words: OrderWords;
 	active: boolean;
 };
@@ -27,10 +27,10 @@ export function usePieceScans({ view, progress, change, words, active }: PieceSc
 		if (found.gone) return { label: t("piece-left", label), tone: "attention" };
 		if (!job.ready) return { label: t("piece-not-ready", { no: job.ordinal }), tone: "attention" };
 		if (progress.marks[found.id] === "given") return { label: t("piece-again", label) };
-		change({
-			marks: { ...progress.marks, [found.id]: "given" },
-			postponed: progress.postponed.filter((id) => id !== job.jobId),
-		});
+		change((now) => ({
+			marks: { ...now.marks, [found.id]: "given" },
+			postponed: now.postponed.filter((id) => id !== job.jobId),
+		}));
 		return { label: t("piece-scanned", label) };
 	}
 

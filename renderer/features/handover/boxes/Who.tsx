@@ -62,7 +62,7 @@ export function Who({ view, progress, onChange, words }: Props) {
 					>
 						<div className={classes.proofs}>
 							{pickupProofs.map((proof) => (
-								<Radio key={proof} value={proof} label={words.own("proof", proof)} />
+								<Radio key={proof} value={proof} label={words.own("check", proof)} />
 							))}
 						</div>
 					</Radio.Group>
