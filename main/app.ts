@@ -52,6 +52,8 @@ export type App = {
 	backups: BackupDesk;
 	/** Puts another key where this PC keeps the workstation's; counts from the next start on. Restore only. */
 	replaceMaster(key: Uint8Array): Promise<void>;
-	/** Closes the storage and opens it anew, once the call under way has answered. Restore only. */
+	/** Closes the storage and opens it anew, once the call under way has answered. Restore and demo only. */
 	restart(): void;
+	/** Makes the demo workshop beside the empty database; it moves in at the next opening. Set-up only. */
+	makeDemo(language: "zh-CN" | "en"): Promise<void>;
 };

@@ -34,12 +34,19 @@ function readIdentity(local: App["local"], ports: Ports): LogIdentity {
 	return made;
 }
 
-/** `push` reaches every screen; `restart` closes the storage once the call under way has answered, and opens it anew. */
+export type Outside = {
+	/** Reaches every screen. */
+	push: (p: Push) => void;
+	/** Closes the storage once the call under way has answered, and opens it anew. */
+	restart: () => void;
+	makeDemo: App["makeDemo"];
+};
+
 export function buildApp(
 	options: CoreOptions,
 	store: Store,
 	master: Uint8Array,
-	{ push, restart }: { push: (p: Push) => void; restart: () => void },
+	{ push, restart, makeDemo }: Outside,
 ): App {
 	const { ports, dir, rootDir, language, version } = options;
 	const { reader, writer } = store;
@@ -106,6 +113,7 @@ export function buildApp(
 		backups: createBackupDesk(() => app),
 		replaceMaster: (key) => options.keys.save(key),
 		restart,
+		makeDemo,
 	};
 	return app;
 }

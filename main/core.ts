@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { databaseName } from "../db/backup/manifest.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
 import { openStore, type Store } from "../db/open.ts";
-import { isRefoldUnfinished, refoldAll } from "../db/refold.ts";
+import { refoldAll } from "../db/refold.ts";
+import { isRefoldUnfinished } from "../db/refold-bulk.ts";
 import { translateStorageError } from "../db/storage-errors.ts";
 import { Refusal, refuse } from "../domain/errors.ts";
 import type { Envelope } from "../preload/contract/define.ts";
@@ -15,6 +16,7 @@ import type { Push } from "../preload/contract/host.ts";
 import { calls } from "../preload/contract/index.ts";
 import type { App } from "./app.ts";
 import { buildApp } from "./build-app.ts";
+import { makeDemo } from "./demo/make.ts";
 import { createHandlers } from "./handlers/all.ts";
 import type { HostCore } from "./host-core.ts";
 import type { KeyStore, Ports } from "./ports.ts";
@@ -81,7 +83,7 @@ async function openCore(
 	const store = openStore(path, (db) => void migrate(db, shipped, { path, nowMs: options.ports.clock.now() }));
 	try {
 		if (isRefoldUnfinished(store.writer)) refoldAll(store.writer, options.ports.clock);
-		const app = buildApp(options, store, master, out);
+		const app = buildApp(options, store, master, { ...out, makeDemo: demoMaker(options, out.push) });
 		const stopWork = await startUp(app);
 		const router = createRouter(calls, createHandlers(app), options.ports, app.session, (name) => {
 			const open = name.startsWith("setup.") || name.startsWith("workstation.");
@@ -92,6 +94,12 @@ async function openCore(
 		store.close();
 		throw error;
 	}
+}
+
+/** The demo lives its story on a core of its own. */
+function demoMaker(options: CoreOptions, push: (p: Push) => void): App["makeDemo"] {
+	return (language) =>
+		makeDemo(options, createCore, language, (percent) => push({ type: "progress", work: "demo", percent }));
 }
 
 function envelope<T>(work: () => T, options: { ports: Ports }): Envelope<T> {

@@ -4,7 +4,10 @@ import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import { root } from "../project.mjs";
 import { bench, chance, path, shadow, stroke } from "./scene.mjs";
 
-GlobalFonts.registerFromPath(join(root, "node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"), "Demo Sans");
+GlobalFonts.registerFromPath(
+	join(root, "node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+	"Demo Sans",
+);
 
 /** Strokes of a pen in a hurry; no name can be read from them. */
 const pens = [
@@ -30,7 +33,9 @@ function proof() {
 	bench(ctx, { mat: "slate", seed: 40 });
 	ctx.translate(440, 330);
 	ctx.rotate(-0.04);
-	const sheet = path("M -140 -250 L 140 -250 L 140 236 L 126 250 L 112 238 L 98 250 L 84 238 L 70 250 L 56 238 L 42 250 L 28 238 L 14 250 L 0 238 L -14 250 L -28 238 L -42 250 L -56 238 L -70 250 L -84 238 L -98 250 L -112 238 L -126 250 L -140 236 Z");
+	const sheet = path(
+		"M -140 -250 L 140 -250 L 140 236 L 126 250 L 112 238 L 98 250 L 84 238 L 70 250 L 56 238 L 42 250 L 28 238 L 14 250 L 0 238 L -14 250 L -28 238 L -42 250 L -56 238 L -70 250 L -84 238 L -98 250 L -112 238 L -126 250 L -140 236 Z",
+	);
 	shadow(ctx, sheet, { dx: 9, dy: 12, blur: 14 });
 	ctx.fillStyle = "#fbfaf6";
 	ctx.fill(sheet);
@@ -106,7 +111,7 @@ function chat(talk) {
 		ctx.roundRect(mine ? 362 : 16, y, 42, 42, 6);
 		ctx.fill();
 		ctx.fillStyle = "#1a1a1a";
-		rows.forEach((text, at) => ctx.fillText(text, x + 14, y + 30 + at * 28));
+		for (const [at, text] of rows.entries()) ctx.fillText(text, x + 14, y + 30 + at * 28);
 		y += h + 24;
 	}
 	return canvas.toBuffer("image/jpeg", 70);

@@ -78,7 +78,9 @@ export function bench(ctx, { mat = "grey", seed = 1 } = {}) {
 	}
 	ctx.restore();
 	const { felt, line } = mats[mat];
-	const sheet = path("M 74 92 Q 70 70 92 69 L 790 62 Q 812 62 814 84 L 842 560 Q 843 586 818 587 L 66 596 Q 42 596 43 572 Z");
+	const sheet = path(
+		"M 74 92 Q 70 70 92 69 L 790 62 Q 812 62 814 84 L 842 560 Q 843 586 818 587 L 66 596 Q 42 596 43 572 Z",
+	);
 	ctx.save();
 	ctx.shadowColor = "rgb(40 24 8 / .5)";
 	ctx.shadowBlur = 26;
@@ -136,7 +138,13 @@ export function ground(ctx, x, y, w, h = 26, strength = 0.55) {
  * A solid thing: colour, light from the upper left, darker towards its rim, a gleam, the grain of its material.
  * `box` is where light and dark are spread over: [x, y, w, h].
  */
-export function solid(ctx, outline, colour, box, { light = 0.28, dark = 0.42, rim = 0.4, rimWidth = 30, grain = "leather", sheen } = {}) {
+export function solid(
+	ctx,
+	outline,
+	colour,
+	box,
+	{ light = 0.28, dark = 0.42, rim = 0.4, rimWidth = 30, grain = "leather", sheen } = {},
+) {
 	const [x, y, w, h] = box;
 	ctx.save();
 	ctx.fillStyle = colour;
@@ -195,7 +203,12 @@ export function crease(ctx, line, lineWidth = 8, strength = 0.4) {
 }
 
 /** A seam: a fine groove with its stitches. */
-export function seam(ctx, line, thread = "rgb(255 255 255 / .5)", { dash = [7, 5], lineWidth = 2.2, groove = 0.5 } = {}) {
+export function seam(
+	ctx,
+	line,
+	thread = "rgb(255 255 255 / .5)",
+	{ dash = [7, 5], lineWidth = 2.2, groove = 0.5 } = {},
+) {
 	ctx.save();
 	ctx.lineCap = "round";
 	ctx.strokeStyle = `rgb(0 0 0 / ${groove})`;

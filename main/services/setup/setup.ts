@@ -15,7 +15,6 @@ import { unlockMaster } from "../../vault/recovery.ts";
 import { type BackupRow, backupSetting } from "../backup/desk.ts";
 import { defaultBackupFolder, tryFolder } from "../backup/folder.ts";
 import type { SheetDesk } from "../backup/sheet.ts";
-import { fillDemo } from "../demo/fill.ts";
 import { found, isFounded } from "./found.ts";
 
 export function refuseFounded(app: App): void {
@@ -60,10 +59,11 @@ export async function foundCentre(app: App, sheet: SheetDesk, input: FoundInput)
 	return { person };
 }
 
+/** Made beside the empty database; the next opening, which begins at once, moves it in. */
 export async function foundDemo(app: App, language: "zh-CN" | "en"): Promise<void> {
 	refuseFounded(app);
-	await fillDemo(app, language);
-	app.push({ type: "changed", aggs: ["*"] });
+	await app.makeDemo(language);
+	app.restart();
 }
 
 /** What the backups there say of themselves, newest first. */
