@@ -103,7 +103,7 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 		return text ? parseHlc((JSON.parse(text) as WeltEvent).hlc) : { ms: 0, counter: 0 };
 	}
 
-	function stamp(actor: string, wanted: NewEvent): { event: WeltEvent; text: string } {
+	function stamp(actor: string, wanted: NewEvent): string {
 		hlc = nextHlc(hlc, ports.now());
 		const event: WeltEvent = {
 			id: ports.uuid(),
@@ -127,7 +127,7 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 		};
 		if (wanted.base && wanted.base.length > 0) event.base = wanted.base;
 		if (wanted.personal) event.pii = ports.seal(wanted.personal.kid, event.id, wanted.personal.value);
-		return { event, text: canonicalText(event) };
+		return canonicalText(event);
 	}
 
 	/** Folds in place when the event sorts last, else refolds the aggregate. */
@@ -152,7 +152,9 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 
 	function appendOne(actor: string, wanted: NewEvent): WeltEvent {
 		if (!folds.has(aggKind(wanted.agg))) refuse("internal", "log.unknown-kind", { agg: aggKind(wanted.agg) });
-		const { event, text } = stamp(actor, wanted);
+		const text = stamp(actor, wanted);
+		// What is folded is what stands in the log, to the order of its keys: a refold reads nothing else.
+		const event = JSON.parse(text) as WeltEvent;
 		let row = aggregates.find.get(wanted.agg) as AggregateRow | undefined;
 		if (!row) {
 			const made = aggregates.insert.run(wanted.agg);

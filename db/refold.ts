@@ -11,6 +11,7 @@ import { foldSet } from "./log.ts";
 import type { Writer } from "./open.ts";
 import type { Projector } from "./projections/projector.ts";
 import { createProjectors } from "./projections/rows.ts";
+import { clearProjections, inBulk, rebuildIndexes, removeMark } from "./refold-bulk.ts";
 import { createSearchIndex } from "./search/index-rows.ts";
 
 export type Refolded = { events: number; aggregates: number; ms: number };
@@ -33,26 +34,20 @@ export type RefoldOptions = {
 	report?: (done: number, total: number) => void;
 };
 
-/** Set while a refold is under way: what it left half-done is finished at the next start. */
-const markName = "refold";
-const eventsPerTransaction = 20_000;
-const defaultCache = 20_000;
-
-/** True when a refold was cut off: the projections are not whole. */
-export function isRefoldUnfinished(db: Writer): boolean {
-	return db.prepare("SELECT 1 FROM settings WHERE name = ?").get(markName) !== undefined;
-}
+const eventsPerTransaction = 40_000;
+/** Read at once: long enough to be quick, short enough not to be felt in memory. */
+const eventsPerPage = 4_000;
+const defaultCache = 6_000;
 
 /** Every projection and the search index of an open, migrated file. Nobody else may write meanwhile. */
 export function refoldAll(db: Writer, options: RefoldOptions): Refolded {
 	const started = options.mono();
-	const folded = refold(db, createProjectors(db), options);
-	const search = createSearchIndex(db);
-	const finish = db.transaction(() => {
-		search.rebuild();
-		db.prepare("DELETE FROM settings WHERE name = ?").run(markName);
+	const folded = inBulk(db, () => {
+		const done = refold(db, createProjectors(db), options);
+		db.transaction(createSearchIndex(db).rebuild).immediate();
+		return done;
 	});
-	finish.immediate();
+	removeMark(db);
 	return { ...folded, ms: Math.round(options.mono() - started) };
 }
 
@@ -127,8 +122,9 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 	function store(entry: Entry): void {
 		written.add(entry.n);
 		if (entry.odd) return;
+		const state = entry.state === undefined ? null : JSON.stringify(entry.state);
 		const { n, version, lastKey } = entry;
-		write.run({ n, version, lastKey, state: entry.state === undefined ? null : JSON.stringify(entry.state) });
+		write.run({ n, version, lastKey, state });
 		if (entry.state !== undefined) projectors.get(entry.spec?.kind ?? "")?.write(entry.state);
 	}
 
@@ -150,24 +146,26 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 
 	const inTransaction = (work: () => void) => db.transaction(work).immediate();
 
-	inTransaction(() => {
-		db.prepare("INSERT OR REPLACE INTO settings (name, value) VALUES (?, 'true')").run(markName);
-		for (const projector of projectors.values()) projector.clear();
-	});
-	for (;;) {
-		const rows = page.all(last, eventsPerTransaction) as { pos: number; aggregate: number; text: string }[];
-		if (rows.length === 0) break;
-		inTransaction(() => {
-			for (const row of rows) take(row.pos, row.aggregate, row.text);
-			shrinkTo(cacheSize);
-		});
+	inTransaction(() => clearProjections(db, projectors));
+	/** Answers false when there is nothing left. */
+	const takePage = (): boolean => {
+		const rows = page.all(last, eventsPerPage) as { pos: number; aggregate: number; text: string }[];
+		for (const row of rows) take(row.pos, row.aggregate, row.text);
+		shrinkTo(cacheSize);
 		events += rows.length;
 		last = rows.at(-1)?.pos ?? last;
+		return rows.length > 0;
+	};
+	for (let more = true; more; ) {
+		inTransaction(() => {
+			for (let n = 0; more && n < eventsPerTransaction; n += eventsPerPage) more = takePage();
+		});
 		options.report?.(events, total);
 	}
 	inTransaction(() => {
 		shrinkTo(0);
 		for (const n of odd) foldOdd(n);
+		rebuildIndexes(db);
 	});
 	return { events, aggregates: written.size, ms: Math.round(options.mono() - started) };
 }

@@ -7,6 +7,7 @@ const sentences: Record<string, string> = {
 	"restore.not-empty": "目标文件夹不是空的。 The new folder is not empty.",
 	"restore.station-used": "这个工作站编号用过了,请换一个。 This station number was used before: choose another.",
 	"restore.station-range": "工作站编号是 1 到 99。 The station number is 1 to 99.",
+	"restore.no-answer": "没有回答,没有恢复。 No answer; nothing was restored.",
 	"recovery.length": "恢复码应为 40 个字符(8 组,每组 5 个)。 The code has 40 characters: 8 groups of 5.",
 	"recovery.group": "恢复码有一组不对。 One group of the code is wrong.",
 	"backup.check-failed":

@@ -65,9 +65,16 @@ async function run(ask: Ask): Promise<void> {
 	console.log(JSON.stringify({ restored: true, data: to, events, photos, epoch }));
 }
 
-const terminal = createInterface({ input: process.stdin, output: process.stderr });
+const terminal = createInterface({ input: process.stdin });
+const lines = terminal[Symbol.asyncIterator]();
+/** Answers may also be piped in, one a line. */
+const ask: Ask = async (question) => {
+	process.stderr.write(question);
+	const { value, done } = await lines.next();
+	return done ? refuse("cancelled", "restore.no-answer") : value.trim();
+};
 try {
-	await run((question) => terminal.question(question).then((answer) => answer.trim()));
+	await run(ask);
 } catch (cause) {
 	console.error(cause instanceof Refusal ? restoreSentence(cause) : String(cause));
 	process.exitCode = 1;

@@ -33,6 +33,7 @@ export const errors = defineErrors({
 			safe: "店里的数据都在这台电脑上。",
 			next: "插上备份盘，到“设置 · 备份”点“立即备份”。",
 		},
+		"restore.no-answer": { what: "没有回答，恢复没有开始。", next: "重新运行恢复，把问题答完。" },
 		"backup.folder-unreachable": {
 			what: "备份盘没有反应。",
 			safe: "店里的数据都在。",
@@ -70,6 +71,7 @@ export const errors = defineErrors({
 			safe: "The shop's data is on this PC.",
 			next: "Plug the backup disk in and back up now under Settings · Backup.",
 		},
+		"restore.no-answer": { what: "There was no answer; nothing was restored.", next: "Run the restore again." },
 		"backup.folder-unreachable": {
 			what: "The backup disk does not answer.",
 			safe: "The shop's data is safe.",
