@@ -11,7 +11,7 @@ import { useTexts } from "../../i18n/language.ts";
 import { benchTexts } from "../../i18n/texts/bench.ts";
 import { CureRing } from "./CureRing.tsx";
 import classes from "./queue.module.css";
-import { itemText, useName } from "./words.ts";
+import { useItemText, useName } from "./words.ts";
 
 export type QueueRowProps = { row: BenchRow; person: string; nowAt: string; onTake?: () => void };
 
@@ -19,6 +19,7 @@ export type QueueRowProps = { row: BenchRow; person: string; nowAt: string; onTa
 export function QueueRow({ row, person, nowAt, onTake }: QueueRowProps) {
 	const t = useTexts(benchTexts);
 	const name = useName();
+	const itemText = useItemText();
 	const format = useFormat();
 	const { card, current, curing } = row;
 	const piece = card.pieces.find((p) => p.id === current?.pieceId);
@@ -27,7 +28,7 @@ export function QueueRow({ row, person, nowAt, onTake }: QueueRowProps) {
 			<span className={classes.rowPhoto}>{card.photo && <Photo handle={card.photo} label="" />}</span>
 			<div className={classes.rowWhat}>
 				<Link className={classes.rowLink ?? ""} to={`/bench/${card.jobId}`} data-row>
-					<OrderNumber value={card.orderNumber} job={card.ordinal} short /> {itemText(card.item, name)}
+					<OrderNumber value={card.orderNumber} job={card.ordinal} short /> {itemText(card.item)}
 				</Link>
 				<span className={classes.rowStep}>
 					{current ? `${current.no}. ${name(current.title)}${piece ? `（${name(piece.name)}）` : ""}` : t("all-done")}

@@ -1,6 +1,7 @@
 /** Words of the standard as they arrive in calls, in the running language; names of pieces. Used by bench, QC, shelves. */
 import { type Localized, localText } from "../../../domain/standard/text.ts";
 import type { JobCard } from "../../../preload/contract/job-views.ts";
+import { useStandard } from "../../app/use-standard.ts";
 import { useLanguage } from "../../i18n/language.ts";
 
 export type NameOf = (text: Localized | null | undefined) => string;
@@ -15,9 +16,16 @@ export function useName(): NameOf {
 	};
 }
 
-/** What a thing is, in one line: 皮鞋 百丽 ST-1 黑 245. */
-export function itemText(item: JobCard["item"], name: NameOf): string {
-	return [name(item.kindName), item.brand, item.style, item.colour, item.size].filter((word) => word !== "").join(" ");
+/** What a thing is, in one line: 皮鞋 百丽 ST-1 黑 245. A colour of the standard's list by its word, another as it was typed. */
+export function useItemText(): (item: JobCard["item"]) => string {
+	const name = useName();
+	const standard = useStandard();
+	return ({ kindName, brand, style, colour, size }) => {
+		const known = standard?.standard.vocab.colours.find(({ code }) => code === colour);
+		return [name(kindName), brand, style, known ? name(known.name) : colour, size]
+			.filter((word) => word !== "")
+			.join(" ");
+	};
 }
 
 /** Thousandths of a unit as a number to read: 12500 → 12.5. */

@@ -9,7 +9,7 @@ import { benchTexts } from "../../i18n/texts/bench.ts";
 import { qcTexts } from "../../i18n/texts/qc.ts";
 import benchClasses from "../bench/bench.module.css";
 import { CureRing } from "../bench/CureRing.tsx";
-import { itemText, useListing, useName } from "../bench/words.ts";
+import { useItemText, useListing, useName } from "../bench/words.ts";
 import classes from "./qc.module.css";
 
 /** Which job, who repaired it, what stands in the way of passing it. */
@@ -17,6 +17,7 @@ export function QcHead({ qc }: { qc: QcJob }) {
 	const t = useTexts(qcTexts);
 	const bench = useTexts(benchTexts);
 	const name = useName();
+	const itemText = useItemText();
 	const listing = useListing();
 	const { card, curing } = qc.job;
 	const pieces = qc.missingAfter.map((id) => name(card.pieces.find((p) => p.id === id)?.name) || t("whole-item"));
@@ -27,7 +28,7 @@ export function QcHead({ qc }: { qc: QcJob }) {
 				<Link to={addresses.job(card.jobId)} title={t("open-job")}>
 					<OrderNumber value={card.orderNumber} job={card.ordinal} size="lg" />
 				</Link>
-				<span>{itemText(card.item, name)}</span>
+				<span>{itemText(card.item)}</span>
 			</div>
 			<div className={benchClasses.headState}>
 				{qc.round > 0 && <Meaning meaning="due-soon">{t("round", { round: qc.round })}</Meaning>}

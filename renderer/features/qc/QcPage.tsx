@@ -21,7 +21,7 @@ import { CureRing } from "../bench/CureRing.tsx";
 import { jobOfScan } from "../bench/labels.ts";
 import rows from "../bench/queue.module.css";
 import { useRowKeys } from "../bench/use-row-keys.ts";
-import { itemText, useListing, useName } from "../bench/words.ts";
+import { useItemText, useListing, useName } from "../bench/words.ts";
 import classes from "./qc.module.css";
 
 /** What waits for inspection, the most pressing first, what still cures last. A scanned label opens its job. */
@@ -64,6 +64,7 @@ function Row({ row, nowAt }: { row: QcRow; nowAt: string }) {
 	const t = useTexts(qcTexts);
 	const bench = useTexts(benchTexts);
 	const name = useName();
+	const itemText = useItemText();
 	const format = useFormat();
 	const listing = useListing();
 	const { card } = row;
@@ -72,7 +73,7 @@ function Row({ row, nowAt }: { row: QcRow; nowAt: string }) {
 			<span className={rows.rowPhoto}>{card.photo && <Photo handle={card.photo} label="" />}</span>
 			<div className={rows.rowWhat}>
 				<Link className={rows.rowLink ?? ""} to={`/qc/${card.jobId}`} data-row>
-					<OrderNumber value={card.orderNumber} job={card.ordinal} short /> {itemText(card.item, name)}
+					<OrderNumber value={card.orderNumber} job={card.ordinal} short /> {itemText(card.item)}
 				</Link>
 				<span className={rows.rowStep}>{listing(row.operations.map(name))}</span>
 			</div>

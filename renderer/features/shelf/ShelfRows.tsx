@@ -13,7 +13,7 @@ import { useNow } from "../../components/text/use-now.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { shelfTexts } from "../../i18n/texts/shelf.ts";
-import { itemText, useName } from "../bench/words.ts";
+import { useItemText } from "../bench/words.ts";
 import classes from "./shelf.module.css";
 
 type Row = JobCard & { customer?: string };
@@ -107,7 +107,7 @@ function Acts({ count, onMove, onTakeDown }: { count: number; onMove: (to: strin
 
 function useColumns(withCustomer: boolean): Column<Row>[] {
 	const t = useTexts(shelfTexts);
-	const name = useName();
+	const itemText = useItemText();
 	const format = useFormat();
 	const now = new Date(useNow(15_000)).toISOString();
 	const customer: Column<Row> = {
@@ -123,7 +123,7 @@ function useColumns(withCustomer: boolean): Column<Row>[] {
 			cell: (row) => (
 				<span className={classes.item}>
 					<span>{row.photo && <Photo handle={row.photo} label="" />}</span>
-					{itemText(row.item, name)}
+					{itemText(row.item)}
 				</span>
 			),
 		},

@@ -12,7 +12,7 @@ import { OrderNumber } from "../../../components/text/OrderNumber.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { benchTexts } from "../../../i18n/texts/bench.ts";
 import shared from "../bench.module.css";
-import { itemText, useName } from "../words.ts";
+import { useItemText, useName } from "../words.ts";
 import classes from "./desk.module.css";
 import type { Desk } from "./use-desk.ts";
 
@@ -20,6 +20,7 @@ import type { Desk } from "./use-desk.ts";
 export function BenchHead({ job, desk }: { job: BenchJob; desk: Desk }) {
 	const t = useTexts(benchTexts);
 	const name = useName();
+	const itemText = useItemText();
 	const standard = useStandard();
 	const { card } = job;
 	const paused = card.clock?.state === "paused" ? card.clock.pausedFor : null;
@@ -30,7 +31,7 @@ export function BenchHead({ job, desk }: { job: BenchJob; desk: Desk }) {
 				<Link to={addresses.job(card.jobId)} title={t("open-job")}>
 					<OrderNumber value={card.orderNumber} job={card.ordinal} size="lg" />
 				</Link>
-				<span>{itemText(card.item, name)}</span>
+				<span>{itemText(card.item)}</span>
 			</div>
 			<div className={shared.headState}>
 				{card.reworks > 0 && <Meaning meaning="due-soon">{t("rework", { round: card.reworks })}</Meaning>}

@@ -7,7 +7,7 @@ import { OrderNumber } from "../../../components/text/OrderNumber.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { benchTexts } from "../../../i18n/texts/bench.ts";
 import { CureRing } from "../CureRing.tsx";
-import { itemText, useName } from "../words.ts";
+import { useItemText } from "../words.ts";
 import classes from "./desk.module.css";
 
 const most = 7;
@@ -15,7 +15,7 @@ const most = 7;
 /** Left edge: the other jobs in my hands, those that cure with their rings, the one ready first on top. */
 export function HandStrip({ jobId }: { jobId: string }) {
 	const t = useTexts(benchTexts);
-	const name = useName();
+	const itemText = useItemText();
 	const { data } = useQueryCall("bench.queue", {}, { everyMs: 60_000 });
 	const mine = (data?.rows ?? []).filter((row) => row.whose === "mine");
 	const sorted = [...mine].sort((a, b) => readyAt(a).localeCompare(readyAt(b)));
@@ -28,7 +28,7 @@ export function HandStrip({ jobId }: { jobId: string }) {
 						<Link
 							to={`/bench/${row.card.jobId}`}
 							replace
-							title={itemText(row.card.item, name)}
+							title={itemText(row.card.item)}
 							aria-current={row.card.jobId === jobId ? "page" : undefined}
 						>
 							<HandMark row={row} />
