@@ -6,6 +6,7 @@ import type { ItemBrief } from "../../../preload/contract/scan.ts";
 import { type StandardOnScreen, useStandard } from "../../app/use-standard.ts";
 import type { CodedReason } from "../../components/input/ReasonPicker.tsx";
 import { useLanguage } from "../../i18n/language.ts";
+import { counterWordTexts } from "../../i18n/texts/counter-words.ts";
 import { wordTexts } from "../../i18n/texts/timeline-words.ts";
 
 type Coded = { code: string; name: Localized };
@@ -24,11 +25,12 @@ function wordsFrom(standard: StandardOnScreen | undefined, english: boolean) {
 	const word = (list: readonly Coded[] | undefined, code: string) =>
 		name(list?.find((w) => w.code === code)?.name) || code;
 	const clocks = standard?.standard.clocks.clocks;
+	const language = english ? "en" : "zh-CN";
+	const table: Readonly<Record<string, string>> = { ...wordTexts[language], ...counterWordTexts[language] };
 	return {
 		name,
 		/** A word for one of our codes: `own("method", "cash")`. Unknown codes are shown as they are. */
 		own(of: string, code: string): string {
-			const table: Readonly<Record<string, string>> = wordTexts[english ? "en" : "zh-CN"];
 			return table[`${of}-${code}`] ?? code;
 		},
 		/** "百丽 黑 皮鞋 245". */

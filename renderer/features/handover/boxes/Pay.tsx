@@ -8,7 +8,7 @@ import { Meaning } from "../../../components/text/Meaning.tsx";
 import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { handoverTexts } from "../../../i18n/texts/handover.ts";
-import { Methods } from "../../order/acts/Methods.tsx";
+import { Methods } from "../../order/form/Methods.tsx";
 import classes from "../handover.module.css";
 import type { BoxProps } from "../JobPieces.tsx";
 import { leavingJobs, type PaymentRow, sums } from "../state.ts";

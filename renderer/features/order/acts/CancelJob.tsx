@@ -8,10 +8,10 @@ import { ReasonPicker, type ReasonValue, reasonComplete } from "../../../compone
 import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
+import { ActForm } from "../form/ActForm.tsx";
+import { useApproved } from "../form/use-approved.tsx";
 import classes from "../order.module.css";
 import { useOrderWords } from "../words.ts";
-import { ActForm } from "./ActForm.tsx";
-import { useApproved } from "./use-approved.tsx";
 
 type Fee = "none" | "usual" | "other";
 

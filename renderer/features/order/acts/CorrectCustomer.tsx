@@ -5,8 +5,8 @@ import { call } from "../../../app/client.ts";
 import { say } from "../../../components/act/undo.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
+import { ActForm } from "../form/ActForm.tsx";
 import classes from "../order.module.css";
-import { ActForm } from "./ActForm.tsx";
 
 const fields = ["name", "phone"] as const;
 type Field = (typeof fields)[number];

@@ -7,9 +7,9 @@ import { say } from "../../../components/act/undo.tsx";
 import { ReasonPicker, type ReasonValue } from "../../../components/input/ReasonPicker.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
+import { ActForm } from "../form/ActForm.tsx";
 import classes from "../order.module.css";
 import { useOrderWords } from "../words.ts";
-import { ActForm } from "./ActForm.tsx";
 
 const fields = ["brand", "style", "colour", "size"] as const;
 type Field = (typeof fields)[number];

@@ -8,9 +8,9 @@ import { MoneyInput } from "../../../components/input/MoneyInput.tsx";
 import { ReasonPicker, type ReasonValue, reasonComplete } from "../../../components/input/ReasonPicker.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
+import { ActForm } from "../form/ActForm.tsx";
 import classes from "../order.module.css";
 import { useOrderWords } from "../words.ts";
-import { ActForm } from "./ActForm.tsx";
 
 /** Corrects what was written down at the counter: declared value, accessories, marks of the condition. */
 export function CorrectJob({ job, onDone }: { job: OrderJob; onDone: () => void }) {

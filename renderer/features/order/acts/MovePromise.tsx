@@ -5,9 +5,9 @@ import type { OrderView } from "../../../../preload/contract/order.ts";
 import { call } from "../../../app/client.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
+import { ActForm } from "../form/ActForm.tsx";
 import classes from "../order.module.css";
 import { useOrderWords } from "../words.ts";
-import { ActForm } from "./ActForm.tsx";
 
 /** Moves the promised day, with its reason; the earlier promise stays in the history. */
 export function MovePromise({ order, onDone }: { order: OrderView; onDone: () => void }) {

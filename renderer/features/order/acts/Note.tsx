@@ -3,7 +3,7 @@ import { useState } from "react";
 import { call } from "../../../app/client.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
-import { ActForm } from "./ActForm.tsx";
+import { ActForm } from "../form/ActForm.tsx";
 
 /** A remark for colleagues. */
 export function Note({ orderId, onDone }: { orderId: string; onDone: () => void }) {

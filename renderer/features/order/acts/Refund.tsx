@@ -9,10 +9,10 @@ import { ReasonPicker } from "../../../components/input/ReasonPicker.tsx";
 import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
+import { ActForm } from "../form/ActForm.tsx";
+import { Methods } from "../form/Methods.tsx";
+import { useApproved } from "../form/use-approved.tsx";
 import { useOrderWords } from "../words.ts";
-import { ActForm } from "./ActForm.tsx";
-import { Methods } from "./Methods.tsx";
-import { useApproved } from "./use-approved.tsx";
 
 /** Gives one payment back, or part of it, with a manager behind it. */
 export function Refund({ order, payment, onDone }: { order: OrderView; payment: PaymentView; onDone: () => void }) {

@@ -7,9 +7,9 @@ import { MoneyInput } from "../../../components/input/MoneyInput.tsx";
 import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
+import { ActForm } from "../form/ActForm.tsx";
+import { Methods } from "../form/Methods.tsx";
 import classes from "../order.module.css";
-import { ActForm } from "./ActForm.tsx";
-import { Methods } from "./Methods.tsx";
 
 type Kind = "deposit" | "balance";
 

@@ -5,9 +5,9 @@ import { call } from "../../../app/client.ts";
 import { ReasonPicker, type ReasonValue, reasonComplete } from "../../../components/input/ReasonPicker.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
+import { ActForm } from "../form/ActForm.tsx";
+import { useApproved } from "../form/use-approved.tsx";
 import { useOrderWords } from "../words.ts";
-import { ActForm } from "./ActForm.tsx";
-import { useApproved } from "./use-approved.tsx";
 
 /** The order should never have been: a reason, and a manager behind it. */
 export function VoidOrder({ order, onDone }: { order: OrderView; onDone: () => void }) {
