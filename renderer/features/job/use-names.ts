@@ -5,12 +5,14 @@ import type { Localized } from "../../../domain/standard/text.ts";
 import type { JobPage } from "../../../preload/contract/job.ts";
 import { type StandardOnScreen, useStandard } from "../../app/use-standard.ts";
 import type { CodedReason } from "../../components/input/ReasonPicker.tsx";
+import type { Language } from "../../i18n/define.ts";
+import { useLanguage } from "../../i18n/language.ts";
 
 export type Names = ReturnType<typeof namesOf>;
 
 type Coded = { code: string; name: Localized };
 
-function namesOf(standard: StandardOnScreen) {
+function namesOf(standard: StandardOnScreen, language: Language) {
 	const { vocab, reasons } = standard.standard;
 	const { name } = standard;
 	const inList = (list: readonly Coded[], code: string) => name(list.find((w) => w.code === code)?.name) || code;
@@ -26,6 +28,10 @@ function namesOf(standard: StandardOnScreen) {
 	};
 	return {
 		standard,
+		/** Several words in one line. */
+		list: (words: readonly string[]) => words.join(language === "en" ? ", " : "、"),
+		channel: (code: string) => inList(vocab.channels, code),
+		proof: (code: string) => inList(vocab.proofKinds, code),
 		text: name,
 		fault: (code: string) => inMap(standard.faults, code),
 		component: (code: string) => inMap(standard.components, code),
@@ -68,5 +74,6 @@ function namesOf(standard: StandardOnScreen) {
 /** Undefined while the standard loads. */
 export function useNames(): Names | undefined {
 	const standard = useStandard();
-	return useMemo(() => (standard ? namesOf(standard) : undefined), [standard]);
+	const language = useLanguage();
+	return useMemo(() => (standard ? namesOf(standard, language) : undefined), [standard, language]);
 }

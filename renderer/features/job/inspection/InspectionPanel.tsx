@@ -93,6 +93,7 @@ export function InspectionPanel({ page, names, acts, onQuote }: InspectionPanelP
 					acts={acts}
 					pins={pinsOf(page, names, draft, draftNumber, marked)}
 					placing={placing}
+					mayPin={mayLook}
 					onPlace={place}
 					onPin={(number) => setMarked(page.findings[number - 1]?.id)}
 					findingId={target}

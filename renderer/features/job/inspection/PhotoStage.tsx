@@ -22,6 +22,8 @@ export type PhotoStageProps = {
 	pins: readonly StagePin[];
 	/** Number the next pin gets; undefined: pins cannot be set now. */
 	placing: number | undefined;
+	/** Pins are this person's to set, once a finding is chosen. */
+	mayPin: boolean;
 	onPlace: (pin: Pin) => void;
 	onPin: (number: number) => void;
 	/** Photos taken now belong to this finding. */
@@ -31,7 +33,7 @@ export type PhotoStageProps = {
 };
 
 /** The item's photos large, findings drawn on them as numbered pins; the camera in the same place. */
-export function PhotoStage({ page, acts, pins, placing, onPlace, onPin, findingId, what }: PhotoStageProps) {
+export function PhotoStage({ page, acts, pins, placing, mayPin, onPlace, onPin, findingId, what }: PhotoStageProps) {
 	const t = useTexts(inspectionTexts);
 	const job = useTexts(jobTexts);
 	const [camera, setCamera] = useState(false);
@@ -86,7 +88,7 @@ export function PhotoStage({ page, acts, pins, placing, onPlace, onPin, findingI
 				)}
 				<span className={classes.soft} role="status">
 					{shown && !camera && placing !== undefined && t("pin-place", { number: placing })}
-					{shown && !camera && placing === undefined && page.findings.length > 0 && open && t("pin-choose")}
+					{shown && !camera && placing === undefined && page.findings.length > 0 && mayPin && t("pin-choose")}
 				</span>
 			</div>
 		</section>

@@ -1,4 +1,5 @@
 import type { JobPage } from "../../../../preload/contract/job.ts";
+import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { inspectionTexts } from "../../../i18n/texts/inspection.ts";
 import { jobTexts } from "../../../i18n/texts/job.ts";
@@ -9,6 +10,7 @@ import classes from "./inspection.module.css";
 export function Said({ page, names }: { page: JobPage; names: Names }) {
 	const t = useTexts(inspectionTexts);
 	const job = useTexts(jobTexts);
+	const format = useFormat();
 	const { zones } = names.standard;
 	const { flaws } = names.standard.standard.vocab;
 	const marks = page.condition.map((mark) => {
@@ -20,6 +22,13 @@ export function Said({ page, names }: { page: JobPage; names: Names }) {
 			text: [names.text(piece?.short), names.text(zone?.name), names.text(flaw?.name)].join(" ").trim(),
 		};
 	});
+	const { boughtOn, channel, proof } = page.item;
+	const bought = [
+		boughtOn ? format.date(boughtOn) : t("bought-unknown"),
+		channel ? names.channel(channel) : "",
+		proof ? names.proof(proof) : "",
+	].filter((word) => word !== "");
+	const { coverage } = page;
 	return (
 		<dl className={classes.said}>
 			<div>
@@ -29,9 +38,21 @@ export function Said({ page, names }: { page: JobPage; names: Names }) {
 			{page.services.length > 0 && (
 				<div>
 					<dt>{job("asked")}</dt>
-					<dd>{page.services.map(names.operation).join("、")}</dd>
+					<dd>{names.list(page.services.map(names.operation))}</dd>
 				</div>
 			)}
+			<div>
+				<dt>{t("bought")}</dt>
+				<dd>
+					{bought.join(" · ")}
+					{coverage.untilOn !== null && (
+						<span className={classes.soft} title={t(`basis-${coverage.basis}`, { rule: names.cover(coverage) })}>
+							{" · "}
+							{t(coverage.covered ? "covered" : "not-covered", { until: format.date(coverage.untilOn) })}
+						</span>
+					)}
+				</dd>
+			</div>
 			<div>
 				<dt>{t("condition")}</dt>
 				<dd>

@@ -80,7 +80,7 @@ function Line({ page, names, line, included, acts }: LineProps) {
 					{piece && ` ${names.text(piece.name)}`}
 				</span>
 				{included.length > 0 && (
-					<small>{t("included", { parts: included.map((part) => names.part(part.code)).join("、") })}</small>
+					<small>{t("included", { parts: names.list(included.map((part) => names.part(part.code))) })}</small>
 				)}
 			</div>
 			<div className={classes.lineQty}>
