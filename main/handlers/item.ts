@@ -13,6 +13,7 @@ export const itemHandlers = (app: App): HandlersFor<typeof itemCalls> => {
 		"item.record": ({ itemId }) => records.record(itemId),
 		"item.set": (input, { by }) => desk.set(by, input),
 		"item.addCode": (input, { by }) => desk.addCode(by, input),
+		"item.giveTag": (input, { by }) => desk.giveTag(by, input),
 		"item.setPurchase": (input, { by }) => desk.setPurchase(by, input),
 		"item.verify": (input, { by }) => desk.verify(by, input),
 		"item.refuse": (input, { by }) => refuseItem(app, by, input),

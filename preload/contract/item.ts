@@ -152,6 +152,13 @@ export const itemCalls = defineCalls("item", {
 		input: z.strictObject({ itemId: uuid, version, code: itemCodeInput }),
 		output: answer,
 	}),
+	/** Gives it the code it carries for life, drawn by chance; one it has already is kept. */
+	giveTag: command({
+		access: ["clerk", "technician", "inspector"],
+		fails: ["not-found", "conflict"],
+		input: z.strictObject({ itemId: uuid, version }),
+		output: answer.extend({ tag: z.string() }),
+	}),
 	/** Records where and when it was bought, from now on. */
 	setPurchase: command({
 		access: ["clerk", "inspector"],

@@ -1,6 +1,7 @@
 /** Corrections, codes, purchases and certainty of an item. Called by the `item.*` handlers; intake has its own way. */
 import { createCounterReader } from "../../../db/queries/counter.ts";
 import { localDay } from "../../../domain/clock/zone.ts";
+import { tokenOf } from "../../../domain/code/own.ts";
 import { refuse } from "../../../domain/errors.ts";
 import { changesBetween } from "../../../domain/event/change.ts";
 import type { NewEvent } from "../../../domain/event/event.ts";
@@ -69,6 +70,15 @@ export function createItemDesk(app: App) {
 			if (item.codes.length >= 10) refuse("rule-broken", "item.too-many-codes");
 			const there = item.codes.some((c) => c.kind === code.kind && c.value === code.value);
 			return write(by, item.id, there ? [] : [itemEvents["item.code_added"].make(`item:${item.id}`, code)]);
+		},
+
+		giveTag(by: By, input: In<"item.giveTag">) {
+			const item = readAt(input);
+			const known = item.codes.find((code) => code.kind === "lifelong");
+			if (known) return { itemId: item.id, version: input.version, tag: known.value };
+			const tag = tokenOf(app.ports.random.bytes(8));
+			const given = itemEvents["item.code_added"].make(`item:${item.id}`, { kind: "lifelong", value: tag });
+			return { ...write(by, item.id, [given]), tag };
 		},
 
 		setPurchase(by: By, input: In<"item.setPurchase">) {

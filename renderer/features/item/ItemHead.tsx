@@ -26,6 +26,7 @@ export function ItemHead({ record, standard }: Props) {
 	const nameOf = useItemName();
 	const navigate = useNavigate();
 	const mayReceive = useMay("clerk");
+	const tag = useCommand("item.giveTag");
 	const label = useCommand("print.itemLabel");
 	const [correcting, setCorrecting] = useState(false);
 	const { item, openJobId, purchase, photos, mergedFrom } = record;
@@ -33,9 +34,12 @@ export function ItemHead({ record, standard }: Props) {
 	const certainty = purchase?.authenticity ?? "unknown";
 	const act = () => void navigate(openJobId ? addresses.job(openJobId) : `${addresses.intake()}?item=${item.itemId}`);
 	useKeys(mayReceive && !openJobId ? [{ key: "F2", label: t("receive"), run: act, bar: true }] : []);
-	const lifelong = record.codes.some((code) => code.kind === "lifelong");
-	const print = () =>
-		label.mutate({ itemId: item.itemId }, { onSuccess: ({ printer }) => say(t("label-sent", { printer })) });
+	const print = async () => {
+		const { itemId, version } = item;
+		await tag.mutateAsync({ itemId, version });
+		const { printer } = await label.mutateAsync({ itemId });
+		say(t("label-sent", { printer }));
+	};
 	return (
 		<header className={classes.head}>
 			<span className={classes.picture}>
@@ -56,14 +60,18 @@ export function ItemHead({ record, standard }: Props) {
 					</Meaning>
 				</p>
 				{mergedFrom && <small>{t("merged-from")}</small>}
-				{label.error && <Failed inline error={label.error} />}
+				{(tag.error ?? label.error) && <Failed inline error={tag.error ?? label.error} />}
 			</div>
 			<Group gap="xs">
-				{lifelong && (
-					<Button variant="default" leftSection={<IconTag size={18} />} loading={label.isPending} onClick={print}>
-						{t("label")}
-					</Button>
-				)}
+				<Button
+					variant="default"
+					leftSection={<IconTag size={18} />}
+					loading={tag.isPending || label.isPending}
+					// What went wrong is shown beside the name.
+					onClick={() => void print().catch(() => undefined)}
+				>
+					{t("label")}
+				</Button>
 				<Button variant="default" leftSection={<IconPencil size={18} />} onClick={() => setCorrecting(true)}>
 					{t("correct")}
 				</Button>

@@ -18,7 +18,6 @@ export function Repairs({ record, standard }: Props) {
 	const format = useFormat();
 	const navigate = useNavigate();
 	const { operations, faults } = standard;
-	const { vocab } = standard.standard;
 	return (
 		<section className={classes.box} aria-label={t("repairs")}>
 			<h2>
@@ -34,7 +33,7 @@ export function Repairs({ record, standard }: Props) {
 					const asked = job.services.map((code) => wordOf(standard, operations, code));
 					const found = job.faults.map((code) => wordOf(standard, faults, code));
 					const done = job.operations.map((code) => wordOf(standard, operations, code));
-					const outcome = job.outcome && job.outcome !== "repair" ? wordOf(standard, vocab.outcomes, job.outcome) : "";
+					const outcome = job.outcome && job.outcome !== "repair" ? t(`outcome-${job.outcome}`) : "";
 					return (
 						<li key={job.jobId}>
 							<button type="button" onClick={() => void navigate(addresses.job(job.jobId))}>

@@ -42,7 +42,7 @@ export function useLineSentence(standard: StandardOnScreen, format: Format): (li
 			count: photos.length,
 			fault: wordOf(standard, standard.faults, text("fault")),
 			cause: wordOf(standard, vocab.causes, text("cause")),
-			outcome: wordOf(standard, vocab.outcomes, text("outcome")),
+			outcome: text("outcome") ? t(`outcome-${text("outcome")}`, {}) : "",
 			version: String(facts.version ?? ""),
 			total: format.money(Number(facts.totalFen ?? 0)),
 			answer: answer ? t(`answer-${answer}`, {}) : "",

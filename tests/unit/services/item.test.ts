@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeItemCode } from "../../../domain/code/own.ts";
 import { openReadyWorkstation, type ReadyWorkstation, testPin } from "../../support/fixtures.ts";
 import { draftOf, shoesDraft, upload } from "../../support/intake/drop-off.ts";
 
@@ -66,6 +67,17 @@ describe("an item's record is corrected", () => {
 		expect(await reasonOf("item.setPurchase", { ...at(), purchase: { ...purchase, shop: "x", proofs: [shot] } })).toBe(
 			"intake.other-picture",
 		);
+	});
+
+	it("with a code for life, drawn once and understood when it is scanned", async () => {
+		const given = await ws.call("item.giveTag", at());
+		expect(given.tag).toMatch(/^[0-9A-Z]{13}$/);
+		expect(await ws.call("item.giveTag", at())).toMatchObject({ tag: given.tag, version: given.version });
+		expect(await ws.call("scan.resolve", { text: makeItemCode(given.tag) })).toMatchObject({
+			kind: "item",
+			item: { itemId },
+		});
+		expect(await reasonOf("item.giveTag", { itemId, version: 1 })).toBe("item.changed-meanwhile");
 	});
 
 	it("with how sure we are; a suspicion is only ever called held", async () => {
