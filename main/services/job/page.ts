@@ -97,7 +97,9 @@ function itemView({ item }: ReadJob): Page["item"] {
 
 function clockViews(app: App, { job, store }: ReadJob, now: number): Pick<Page, "clocks" | "clock"> {
 	const view = (clock: JobClock) => clockView(clock, app.standard.index, store.calendar, now);
-	const matters = mattersMost(job.clocks.map(view));
+	const views = job.clocks.map(view);
+	// While the customer decides, the repair's clock stands still: theirs is the one that runs.
+	const matters = mattersMost(views.filter((v) => v.state !== "paused")) ?? mattersMost(views);
 	const clocks = job.clocks.map((clock) => {
 		const seen = view(clock);
 		return {

@@ -36,6 +36,7 @@ export function useSentence(names: Names): (entry: Entry) => string {
 			outcome: worded(t, outcome),
 			rules: text("rules") || t("no-rule"),
 			reason: names.anyReason(reason),
+			why: reason ? ` · ${names.anyReason(reason)}` : "",
 			version: text("version"),
 			money: format.money(Number(facts.customerFen ?? 0)),
 			answer: worded(t, text("answer")),
@@ -55,7 +56,13 @@ export function useSentence(names: Names): (entry: Entry) => string {
 export function useDecisionName(): (decision: JobPage["conflicts"][number]["decisions"][number]) => string {
 	const t = useTexts(recordTexts) as unknown as Lookup;
 	return ({ type, choice }) => {
-		const blanks = { outcome: worded(t, choice ?? ""), answer: worded(t, choice ?? ""), version: "", means: "" };
+		const blanks = {
+			outcome: worded(t, choice ?? ""),
+			answer: worded(t, choice ?? ""),
+			version: "",
+			means: "",
+			why: "",
+		};
 		if (!isKey(type)) return t("other");
 		const sentence = t(type, {
 			...blanks,

@@ -159,6 +159,7 @@ describe("a later change, while it is at the bench", () => {
 		expect(await issue(chosen, { reason: "new-damage" })).toBe("ok");
 		expect(job.state.stage).toBe("quote");
 		expect((await job.page()).clocks.find((c) => c.clock === "F")).toMatchObject({ state: "paused" });
+		expect((await job.page()).clock?.clock).toBe("E");
 	});
 
 	test("accepted, what was done stays done and the new steps follow", async () => {
