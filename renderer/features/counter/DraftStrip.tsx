@@ -26,7 +26,7 @@ export function DraftStrip({ drafts, nowAt }: Props) {
 						<button type="button" onClick={() => void navigate(addresses.draft(draft.orderId))}>
 							<strong>{draft.customer || t("draft-nobody")}</strong>
 							<span>
-								{draft.items.map((item) => nameOf({ ...item, colour: "", size: "" })).join("、") ||
+								{draft.items.map((item) => nameOf({ ...item, colour: "", size: "" })).join(t("list")) ||
 									t("draft-items", { count: 0 })}
 							</span>
 							<small>{t("draft-by", { name: draft.savedBy, when: format.when(draft.savedAt, nowAt) })}</small>

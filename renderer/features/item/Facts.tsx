@@ -27,7 +27,7 @@ export function Facts({ record, standard }: Props) {
 		<section className={classes.box}>
 			<dl className={classes.facts}>
 				<dt>{t("pieces")}</dt>
-				<dd>{pieces.map((piece) => wordOf(standard, standard.pieceKinds, piece.kind)).join("、")}</dd>
+				<dd>{pieces.map((piece) => wordOf(standard, standard.pieceKinds, piece.kind)).join(t("list"))}</dd>
 				<dt>{t("codes")}</dt>
 				<dd>
 					{codes.length === 0 && t("codes-none")}

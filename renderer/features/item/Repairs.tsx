@@ -43,7 +43,7 @@ export function Repairs({ record, standard }: Props) {
 									<StageTrack look="short" stage={job.stage} />
 								</span>
 								<span>
-									{[...new Set([...found, ...(done.length > 0 ? done : asked)])].join("、") || outcome || "—"}
+									{[...new Set([...found, ...(done.length > 0 ? done : asked)])].join(t("list")) || outcome || "—"}
 								</span>
 								<span className={classes.repairMore}>
 									{job.customerFen > 0 && <span>{t("customer-paid", { amount: format.money(job.customerFen) })}</span>}

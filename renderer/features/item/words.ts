@@ -38,7 +38,7 @@ export function useLineSentence(standard: StandardOnScreen, format: Format): (li
 			decision: decision ? t(`refusal-${decision}`, {}) : "",
 			services: list("services")
 				.map((code) => wordOf(standard, standard.operations, code))
-				.join("、"),
+				.join(t("list", {})),
 			count: photos.length,
 			fault: wordOf(standard, standard.faults, text("fault")),
 			cause: wordOf(standard, vocab.causes, text("cause")),

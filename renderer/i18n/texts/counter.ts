@@ -3,6 +3,7 @@ import { defineTexts } from "../define.ts";
 
 export const counterTexts = defineTexts("counter", {
 	"zh-CN": {
+		list: "、",
 		title: "前台",
 		"scan-title": "扫描任意条码",
 		"scan-hint": "物品、标签、工单、工牌都可以。新物品扫一下就开始收件。",
@@ -29,6 +30,7 @@ export const counterTexts = defineTexts("counter", {
 		since: "{{when}} 起",
 	},
 	en: {
+		list: ", ",
 		title: "Counter",
 		"scan-title": "Scan any code",
 		"scan-hint": "Item, label, order or badge. Scanning a new item starts an intake.",

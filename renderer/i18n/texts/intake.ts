@@ -3,6 +3,7 @@ import { defineTexts } from "../define.ts";
 
 export const intakeTexts = defineTexts("intake", {
 	"zh-CN": {
+		list: "、",
 		title: "收件",
 		items: "物品",
 		"items-none": "扫第一件物品",
@@ -92,6 +93,7 @@ export const intakeTexts = defineTexts("intake", {
 		starting: "正在开单…",
 	},
 	en: {
+		list: ", ",
 		title: "Intake",
 		items: "Items",
 		"items-none": "Scan the first item",

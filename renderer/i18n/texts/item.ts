@@ -3,6 +3,7 @@ import { defineTexts } from "../define.ts";
 
 export const itemTexts = defineTexts("item", {
 	"zh-CN": {
+		list: "、",
 		receive: "收这件",
 		"open-job": "打开在修工单",
 		label: "打物品标签",
@@ -97,6 +98,7 @@ export const itemTexts = defineTexts("item", {
 		"answer-changed": "要改",
 	},
 	en: {
+		list: ", ",
 		receive: "Receive it",
 		"open-job": "Open the running job",
 		label: "Item label",

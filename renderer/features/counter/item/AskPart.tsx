@@ -54,7 +54,7 @@ export function AskPart({ item, change }: Props) {
 							type="button"
 							tabIndex={-1}
 							className={pick.chip}
-							onClick={() => set({ words: [item.words, phrase].filter(Boolean).join("，") })}
+							onClick={() => set({ words: [item.words, phrase].filter(Boolean).join(t("list")) })}
 						>
 							{phrase}
 						</button>

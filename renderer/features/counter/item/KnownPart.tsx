@@ -43,7 +43,7 @@ export function KnownPart({ item, record, change }: Props) {
 			)}
 			{last && (
 				<span className={classes.dim}>
-					{t("last-visit", { date: format.dateTime(last.receivedAt), what: seen.join("、") || "—" })}
+					{t("last-visit", { date: format.dateTime(last.receivedAt), what: seen.join(t("list")) || "—" })}
 				</span>
 			)}
 			{refusal && (
