@@ -2,9 +2,11 @@
  * Opens the workstation's SQLite file: one writing and one reading connection, durable settings read back and checked.
  * Called by main/core.ts, restore and refold. Only services hold the Writer; queries get the Reader.
  */
+import { accessSync, constants, existsSync } from "node:fs";
+import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { refuse } from "../domain/errors.ts";
-import { withStorageErrors } from "./storage-errors.ts";
+import { translateStorageError, withStorageErrors } from "./storage-errors.ts";
 
 type Connection = Database.Database;
 export type Statement = Database.Statement;
@@ -36,9 +38,21 @@ function verify(db: Connection): void {
 	}
 }
 
+/** SQLite only says "unable to open" where the folder lets nobody write; a person needs to know which it is. */
+function refuseReadOnly(path: string): void {
+	if (path === ":memory:") return;
+	try {
+		accessSync(dirname(path), constants.W_OK);
+		if (existsSync(path)) accessSync(path, constants.W_OK);
+	} catch (error) {
+		throw translateStorageError(error);
+	}
+}
+
 /** Opens (or creates) the file for writing, without migrating it. */
 export function openWriter(path: string): Writer {
 	return withStorageErrors(() => {
+		refuseReadOnly(path);
 		const db = new Database(path);
 		try {
 			setUp(db, 16_384);

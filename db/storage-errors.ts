@@ -3,6 +3,8 @@ import { type Reason, Refusal } from "../domain/errors.ts";
 
 const byCode: Record<string, ["storage-full" | "storage-damaged" | "device-busy", Reason]> = {
 	SQLITE_FULL: ["storage-full", "storage.full"],
+	// No room for the index SQLite keeps beside its log.
+	SQLITE_IOERR_SHMSIZE: ["storage-full", "storage.full"],
 	ENOSPC: ["storage-full", "storage.full"],
 	EDQUOT: ["storage-full", "storage.full"],
 	SQLITE_READONLY: ["storage-damaged", "storage.read-only"],

@@ -162,6 +162,7 @@ function brokenCore(options: CoreOptions, error: Refusal, listeners: Set<(push: 
 	const { dir, language, version, ports } = options;
 	const no = () => refuse(error.code, error.reason, error.details);
 	const handlers = {
+		...Object.fromEntries(Object.keys(calls).map((name) => [name, no])),
 		"workstation.state": () => brokenState({ dir, language, version, nowMs: ports.clock.now(), error }),
 	};
 	const session = { current: () => undefined, touch: () => undefined };
