@@ -9,7 +9,8 @@ import type { App } from "./app.ts";
 
 /** A clock this far behind the newest event was set back, not merely adjusted. */
 const setBackMs = 2 * 60_000;
-const looseBlobLifeMs = 7 * 24 * 3_600_000;
+/** Long enough that a draft somebody comes back to still has its pictures. */
+const looseBlobLifeMs = 60 * 24 * 3_600_000;
 
 function warnOfClock(app: App): void {
 	const text = app.reader.prepare("SELECT text FROM event ORDER BY pos DESC LIMIT 1").pluck().get() as

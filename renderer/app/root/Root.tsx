@@ -7,10 +7,10 @@ import { adoptLanguage } from "../../i18n/language.ts";
 import { AppFailure } from "../failure.ts";
 import { features } from "../features.ts";
 import { useLine } from "../host.ts";
-import classes from "./root.module.css";
 import { Failed } from "../states/Failed.tsx";
 import { Offline } from "../states/Offline.tsx";
 import { useWorkstation, type WorkstationState } from "../workstation.ts";
+import classes from "./root.module.css";
 import { useScanFallback } from "./scan-fallback.ts";
 
 const elementOf = (id: string) => features.find((feature) => feature.id === id)?.element;

@@ -83,8 +83,8 @@ export function stepFor(answer: Answer, text: string, t: TextOf<(typeof scanText
 			};
 		case "item": {
 			const label = t("item", { what: [answer.item.brand, answer.item.style].filter(Boolean).join(" ") });
-			// Not here and perhaps another of the same model: the drop-off asks which.
-			if (answer.jobId === null && answer.prefill) return { to: addresses.intake(text), label };
+			// The code names a model and this may be another one of it: the drop-off asks which.
+			if (answer.prefill) return { to: addresses.intake(text), label };
 			return { to: answer.jobId === null ? addresses.item(answer.item.itemId) : addresses.job(answer.jobId), label };
 		}
 		case "items":

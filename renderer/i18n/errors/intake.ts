@@ -47,7 +47,10 @@ export const errors = defineErrors({
 		"item.unknown-kind": { what: "没有这种物品：{{kind}}。", next: "重新选择物品种类。" },
 		"item.unknown-piece": { what: "这种物品没有这个部件：{{kind}}。", next: "重新选择部件。" },
 		"item.unknown-refusal": { what: "找不到这次拒收记录。", next: "打开物品档案重新选择。" },
-		"order.deposit-method": { what: "收了定金，还没有选收款方式。", next: "选择收款方式。" },
+		"order.deposit-method": {
+			what: "定金没有可用的收款方式（定金不能记到品牌账上）。",
+			next: "选择现金、微信、支付宝或刷卡。",
+		},
 		"order.no-items": { what: "单上还没有物品。", next: "先扫一件物品。" },
 		"order.not-found": { what: "找不到这张单。", next: "核对单号后重新扫描。" },
 		"order.not-handed-over": { what: "还没有交付，不能打印取件收据。", next: "先办理取件。" },
@@ -150,7 +153,10 @@ export const errors = defineErrors({
 		"item.unknown-kind": { what: "There is no such kind of item: {{kind}}.", next: "Choose the kind again." },
 		"item.unknown-piece": { what: "This kind of item has no such piece: {{kind}}.", next: "Choose the pieces again." },
 		"item.unknown-refusal": { what: "There is no such refusal.", next: "Choose it again in the item's record." },
-		"order.deposit-method": { what: "A deposit needs its means of payment.", next: "Choose how it was paid." },
+		"order.deposit-method": {
+			what: "The deposit has no usable means of payment (it cannot be billed to the brand).",
+			next: "Choose cash, WeChat, Alipay or card.",
+		},
 		"order.no-items": { what: "There is no item on this order.", next: "Scan one first." },
 		"order.not-found": { what: "There is no such order.", next: "Check the number and scan again." },
 		"order.not-handed-over": {

@@ -19,9 +19,6 @@ export const errors = defineErrors({
 		"print.not-in-doubt": { what: "这一张已经有人确认过了。", next: "看一下打印记录里的最新状态。" },
 		"print.already-gone": { what: "这一张已经送出，不能再取消。", next: "到标签机上看看。" },
 		"print.not-failed": { what: "这一张没有失败，不用重试。", next: "看一下打印记录里的最新状态。" },
-		"order.not-handed-over": { what: "这单还没有交付，不能打取件单。", next: "先办交付，再打取件单。" },
-		"quote.not-found": { what: "这件物品还没有报价。", next: "先在工单页做出报价。" },
-		"item.no-lifelong-code": { what: "这件物品还没有售后码。", next: "先在物品档案里生成售后码。" },
 		"day.range": { what: "日期范围不对。", next: "起止日期最多相隔 {{mostDays}} 天，并且先后不要颠倒。" },
 	},
 	en: {
@@ -47,15 +44,6 @@ export const errors = defineErrors({
 		},
 		"print.already-gone": { what: "This one has been sent and can't be cancelled.", next: "Look at the printer." },
 		"print.not-failed": { what: "This one did not fail.", next: "Look at its state in the print journal." },
-		"order.not-handed-over": {
-			what: "This order has not been handed over, so there is no receipt.",
-			next: "Hand it over first.",
-		},
-		"quote.not-found": { what: "This item has no quote yet.", next: "Make the quote on the job's page first." },
-		"item.no-lifelong-code": {
-			what: "This item has no code of its own yet.",
-			next: "Make one on the item's page first.",
-		},
 		"day.range": {
 			what: "Those dates do not work.",
 			next: "At most {{mostDays}} days, the first before the last.",
