@@ -8,8 +8,11 @@ import { openPaper } from "./pdf.ts";
 /** CSS pixels across a page: about 200 dpi on A4, sharp text in a small spool. */
 const pageWidth = 1650;
 
-/** Resolves when the dialog was closed. Rejects when the paper cannot be read. */
+let cleanUp: (() => void) | undefined;
+
+/** Resolves when the dialog was handed the paper. Rejects when the paper cannot be read. */
 export async function printPaper(url: string): Promise<void> {
+	cleanUp?.();
 	const paper = await openPaper(url);
 	const sheet = document.createElement("div");
 	sheet.className = "welt-printout";
@@ -19,12 +22,18 @@ export async function printPaper(url: string): Promise<void> {
 			await paper.draw(page, canvas, pageWidth / (window.devicePixelRatio || 1));
 			sheet.append(canvas);
 		}
-		document.body.append(sheet);
-		document.documentElement.dataset["printing"] = "";
-		window.print();
 	} finally {
-		delete document.documentElement.dataset["printing"];
-		sheet.remove();
 		paper.close();
 	}
+	document.body.append(sheet);
+	document.documentElement.dataset["printing"] = "";
+	cleanUp = () => {
+		window.removeEventListener("afterprint", cleanUp ?? (() => undefined));
+		cleanUp = undefined;
+		delete document.documentElement.dataset["printing"];
+		sheet.remove();
+	};
+	// Not every host waits in print() until the dialog is closed; the sheet is out of sight until then.
+	window.addEventListener("afterprint", cleanUp);
+	window.print();
 }
