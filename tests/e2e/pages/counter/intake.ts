@@ -1,0 +1,125 @@
+/** A drop-off in progress, and what comes after it is received. */
+import { expect, type Locator } from "@playwright/test";
+import type { Language } from "../../../../renderer/i18n/define.ts";
+import { componentTexts } from "../../../../renderer/i18n/texts/components.ts";
+import { doorTexts } from "../../../../renderer/i18n/texts/door.ts";
+import { intakeTexts } from "../../../../renderer/i18n/texts/intake.ts";
+import { photoTexts } from "../../../../renderer/i18n/texts/photo.ts";
+import { rollTexts } from "../../../../renderer/i18n/texts/slip-roll.ts";
+import type { Hands } from "../../hands/hands.ts";
+import { fetchPaper } from "../paper.ts";
+import { patternOf, wordsOf } from "../words.ts";
+
+export type NewItem = {
+	kind: string;
+	brand: string;
+	colour: string;
+	size?: string;
+	/** In the customer's words. */
+	words?: string;
+	service?: string;
+	/** At list price, without a quote. */
+	agreed?: boolean;
+};
+
+export function intakeScreen(hands: Hands, language: Language = "zh-CN") {
+	const { page } = hands;
+	const t = wordsOf(intakeTexts, language);
+	const said = wordsOf(rollTexts, language);
+	const photo = wordsOf(photoTexts, language);
+	const common = wordsOf(componentTexts, language);
+	const door = wordsOf(doorTexts, language);
+	const items = page.getByRole("region", { name: t("items"), exact: true });
+	const roll = page.getByRole("complementary", { name: said("slip") });
+	const card = (number: number) => items.getByRole("region", { name: t("item-nth", { number }), exact: true });
+	const field = (within: Locator, name: string) => within.getByLabel(name, { exact: true });
+	/** Buttons that open a part of the card; the camera's key does it too. */
+	const openPanel = (number: number, name: RegExp) => hands.press(card(number).getByRole("button", { name }));
+	return {
+		items,
+		card,
+		roll,
+		saved: roll.getByText(said("saved"), { exact: true }),
+		missing: page.getByRole("button", { name: patternOf(rollTexts, language, "finish-missing") }),
+		addItem: () => hands.press(items.getByRole("button", { name: t("add-item") })),
+		async describe(number: number, item: NewItem) {
+			const here = card(number);
+			await hands.pick(field(here, t("kind")), item.kind);
+			await hands.fill(field(here, t("brand")), item.brand);
+			await hands.pick(field(here, t("colour")), item.colour);
+			if (item.size) await hands.fill(field(here, t("size")), item.size);
+			if (item.words) await hands.fill(field(here, t("words")), item.words);
+			if (item.service) await hands.pick(field(here, t("services")), item.service);
+			if (item.agreed) await hands.tick(here.getByRole("switch", { name: t("agreed") }));
+		},
+		/** Pictures from the live camera, one press each. */
+		async photograph(number: number, count: number) {
+			await (hands.keysOnly ? hands.key("F6") : openPanel(number, patternOf(intakeTexts, language, "photos-count")));
+			const shutter = card(number).getByRole("button", { name: patternOf(photoTexts, language, "shoot-for") });
+			await expect(shutter).toBeEnabled();
+			const opened = card(number).getByRole("button", { name: photo("open-photo") });
+			for (let shot = 1; shot <= count; shot++) {
+				await (hands.keysOnly ? hands.key("F6") : hands.press(shutter));
+				await expect(card(number).getByRole("button", { name: t("photos-count", { count: shot }) })).toBeVisible();
+			}
+			await expect(opened.first()).toBeVisible();
+		},
+		photoPanel: (number: number) => openPanel(number, patternOf(intakeTexts, language, "photos-count")),
+		/** The way without a camera: a picture file. */
+		async uploadPhoto(number: number, file: { name: string; mimeType: string; buffer: Buffer }) {
+			const chooser = page.waitForEvent("filechooser");
+			await hands.press(card(number).getByRole("button", { name: photo("upload") }));
+			await (await chooser).setFiles(file);
+		},
+		/** The first tap on the outline, and what is wrong there. */
+		async markCondition(number: number, flaw: string) {
+			await openPanel(number, patternOf(intakeTexts, language, "condition-count"));
+			await hands.press(
+				card(number)
+					.getByRole("button", { name: /鞋头|toe/i })
+					.first(),
+			);
+			await hands.press(page.getByRole("button", { name: flaw, exact: true }));
+		},
+		phone: (number: string) => hands.fill(field(roll, `${said("phone")} ${said("phone-none")} F7`), number),
+		phoneField: roll.getByRole("textbox", { name: new RegExp(`^${said("phone")}`) }),
+		nameField: roll.getByRole("textbox", { name: new RegExp(`^${said("name")}`) }),
+		async customer({ name, phone }: { name: string; phone: string }) {
+			await hands.fill(roll.getByRole("textbox", { name: new RegExp(`^${said("phone")}`) }), phone);
+			await hands.fill(roll.getByRole("textbox", { name: new RegExp(`^${said("name")}`) }), name);
+		},
+		notice: (how: "screen" | "paper" | "spoken") =>
+			hands.tick(roll.getByRole("radio", { name: said(`notice-${how}`) })),
+		async deposit(yuan: string, method: "cash" | "wechat" | "alipay" | "card") {
+			await hands.fill(field(roll, said("deposit")), yuan);
+			await hands.tick(roll.getByRole("radio", { name: said(`pay-${method}`) }));
+		},
+		async sign() {
+			await hands.press(roll.getByRole("button", { name: said("sign-screen") }));
+			const dialog = page.getByRole("dialog", { name: said("sign-title") });
+			await hands.draw(dialog.getByLabel(common("sign-label")));
+			await hands.press(dialog.getByRole("button", { name: said("sign-done") }));
+			await expect(dialog).toBeHidden();
+		},
+		signOnPaper: () => hands.press(roll.getByRole("button", { name: said("sign-paper") })),
+		async finish() {
+			if (hands.keysOnly) await hands.key("F4");
+			else await hands.press(roll.getByRole("button", { name: said("finish") }));
+			await expect(page.getByRole("heading", { name: said("done-title") })).toBeVisible();
+		},
+		received: page.getByRole("heading", { name: said("done-title") }),
+		/** `标签 5 张已送 …`, or why not. */
+		labelsSent: (count: number) =>
+			page.getByText(patternOf(rollTexts, language, "done-labels")).filter({ hasText: String(count) }),
+		/** The slip as the printer gets it. */
+		slip: () =>
+			fetchPaper(
+				page,
+				page
+					.getByRole("region", { name: said("done-slip") })
+					.first()
+					.getByRole("link", { name: door("save") }),
+			),
+		openOrder: () => hands.press(page.getByRole("button", { name: said("done-open") })),
+	};
+}
