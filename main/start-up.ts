@@ -6,6 +6,7 @@
 import type { WeltEvent } from "../domain/event/event.ts";
 import { stationEvents } from "../domain/station/station.ts";
 import type { App } from "./app.ts";
+import { adoptShipped } from "./services/standard/adopt.ts";
 
 /** A clock this far behind the newest event was set back, not merely adjusted. */
 const setBackMs = 2 * 60_000;
@@ -27,6 +28,7 @@ function warnOfClock(app: App): void {
 
 export async function startUp(app: App): Promise<() => Promise<void>> {
 	warnOfClock(app);
+	adoptShipped(app);
 	app.blobs.sweep(app.ports.clock.now() - looseBlobLifeMs);
 	await app.print.start();
 	const cancel = app.ports.timers.after(0, () => void app.directory.load());

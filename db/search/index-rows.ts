@@ -14,6 +14,7 @@ type ItemTexts = {
 	kind: string;
 	item_codes: string | null;
 };
+type Numbered = { n: number; id: string };
 type JobTexts = ItemTexts & { id: string; number: string | null; codes: string };
 
 const itemTexts = `i.brand, i.style, i.colour, i.size, i.category, i.kind,
@@ -71,13 +72,29 @@ export function createSearchIndex(db: Writer): SearchIndex {
 		},
 		rebuild() {
 			db.exec("DELETE FROM search_document; INSERT INTO search_index (search_index) VALUES ('delete-all');");
-			const items = db.prepare(`SELECT i.id, ${itemTexts} FROM items i ORDER BY i.id`);
-			for (const row of items.all() as (ItemTexts & { id: string })[]) {
-				put.run(Number(add.run("item", row.id).lastInsertRowid), itemGrams(row));
-			}
-			for (const row of db.prepare(`${jobTexts} ORDER BY j.received_at, j.id`).all() as JobTexts[]) {
-				put.run(Number(add.run("job", row.id).lastInsertRowid), jobGrams(row));
-			}
+			// In the order the aggregates came to be, as live writing numbers them: the newest is found first.
+			const items = db.prepare(
+				`SELECT a.n, i.id, ${itemTexts} FROM items i JOIN aggregate a ON a.agg = 'item:' || i.id`,
+			);
+			const jobs = db.prepare(
+				jobTexts.replace("SELECT", "SELECT a.n,").concat(" JOIN aggregate a ON a.agg = 'job:' || j.id"),
+			);
+			const documents = [
+				...(items.all() as (ItemTexts & Numbered)[]).map(({ n, id, ...row }) => ({
+					n,
+					kind: "item",
+					id,
+					grams: itemGrams(row),
+				})),
+				...(jobs.all() as (JobTexts & Numbered)[]).map((row) => ({
+					n: row.n,
+					kind: "job",
+					id: row.id,
+					grams: jobGrams(row),
+				})),
+			];
+			documents.sort((a, b) => a.n - b.n);
+			for (const { kind, id, grams } of documents) put.run(Number(add.run(kind, id).lastInsertRowid), grams);
 		},
 	};
 }

@@ -6,6 +6,7 @@ import { stationEvents } from "../../../domain/station/station.ts";
 import { defaultPolicies, type StorePolicies, storeEvents } from "../../../domain/store/store.ts";
 import type { App } from "../../app.ts";
 import { makePin, storePin } from "../session/credentials.ts";
+import { adoption } from "../standard/adopt.ts";
 import { refuseOddHours } from "../store/centre.ts";
 
 export type Founding = {
@@ -47,7 +48,7 @@ export async function found(app: App, wanted: Founding, more: (ids: readonly str
 				...centre,
 				policies: { ...defaultPolicies, ...policies },
 			}),
-			...adopted(app),
+			...adoption(app),
 		]);
 		people.forEach((person, at) => {
 			const id = ids[at] ?? "";
@@ -65,21 +66,4 @@ export async function found(app: App, wanted: Founding, more: (ids: readonly str
 		more(ids);
 	});
 	return ids;
-}
-
-/** Standard and price list this log begins with. */
-function adopted(app: App) {
-	const { manifest, prices } = app.standard.index.standard;
-	const station = `station:${app.log.identity.dev}`;
-	const pricesSha = manifest.files.find((file) => file.name.startsWith("prices"))?.sha256 ?? app.standard.sha256;
-	const adopt = stationEvents["standard.adopted"];
-	return [
-		adopt.make(station, {
-			what: "standard",
-			version: manifest.version,
-			sha256: app.standard.sha256,
-			sample: manifest.sample,
-		}),
-		adopt.make(station, { what: "prices", version: prices.version, sha256: pricesSha, sample: prices.sample }),
-	];
 }

@@ -2,7 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { stationEvents } from "../../../domain/station/station.ts";
 import { openStandard } from "../../../main/services/standard/standard-desk.ts";
+import { appOf, openReadyWorkstation } from "../../support/fixtures.ts";
 import { rootDir } from "../../support/memory-workstation.ts";
 
 let dir: string;
@@ -59,4 +61,23 @@ test("a last good copy that was tampered with as well is not trusted", () => {
 	tamper("faults.json");
 	writeFileSync(join(data, "standard", "parts.json"), "[]");
 	expect(() => openStandard(shipped, data)).toThrow(expect.objectContaining({ reason: "standard.checksum" }));
+});
+
+test("a newer standard is recorded as adopted once, when a founded workstation starts with it", async () => {
+	const ws = await openReadyWorkstation();
+	const { dev } = ws.app.log.identity;
+	const adopt = stationEvents["standard.adopted"];
+	ws.app.log.append(dev, [
+		stationEvents["station.opened"].make(`station:${dev}`, { number: 1, label: "" }),
+		adopt.make(`station:${dev}`, { what: "standard", version: "2025.1", sha256: "0".repeat(64), sample: true }),
+	]);
+	const again = await ws.restart();
+	const adopted = appOf(again).states.get("station", dev);
+	expect(adopted.state.adopted["standard"]).toMatchObject({
+		version: "2026.1",
+		sha256: again.core.app?.standard.sha256,
+	});
+	const third = await again.restart();
+	expect(appOf(third).states.get("station", dev).version).toBe(adopted.version);
+	await third.dispose();
 });
