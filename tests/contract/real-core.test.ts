@@ -59,7 +59,8 @@ describe("the workstation behind every host", () => {
 
 	it("gives no media to a guess and takes none without a ticket", async () => {
 		for (const host of hosts) {
-			for (const guess of ["x", "..%2fwelt.db", "welt.db", "0".repeat(64)]) expect(await host.readMedia(guess)).toBeUndefined();
+			for (const guess of ["x", "..%2fwelt.db", "welt.db", "0".repeat(64)])
+				expect(await host.readMedia(guess)).toBeUndefined();
 			expect(await host.bridge.putMedia("guess", new Blob(["x"]))).toMatchObject({ ok: false });
 		}
 	});
