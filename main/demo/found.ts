@@ -11,8 +11,8 @@ import { type StaffKey, staff, staffKeys } from "./cast.ts";
 import type { Colleague } from "./shop.ts";
 
 const printers = [
-	{ id: "demo-counter", name: ["前台标签机(虚拟)", "Counter labels (virtual)"], media: "60x40", dpi: 203 },
-	{ id: "demo-bench", name: ["工位标签机(虚拟)", "Bench labels (virtual)"], media: "40x30", dpi: 300 },
+	{ id: "demo-counter", name: ["前台标签机（虚拟）", "Counter labels (virtual)"], media: "60x40", dpi: 203 },
+	{ id: "demo-bench", name: ["工位标签机（虚拟）", "Bench labels (virtual)"], media: "40x30", dpi: 300 },
 ] as const;
 
 /** Refuses `setup.already-done`. */
@@ -23,7 +23,7 @@ export async function foundDemo(app: App, language: "zh-CN" | "en"): Promise<Rec
 	const centre = {
 		language,
 		brandName: say(["沿条养护", "Welt Care"]),
-		centreName: say(["沿条维修中心(演示店)", "Welt Repair Centre (demo)"]),
+		centreName: say(["沿条维修中心（演示店）", "Welt Repair Centre (demo)"]),
 		code: "90001",
 		stationNumber: 1,
 		stationLabel: say(["前台", "Counter"]),

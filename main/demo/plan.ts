@@ -91,6 +91,8 @@ export type ItemPlan = {
 	work?: WorkPlan;
 	/** Left out: inspected once it is finished. Null: nobody has come to it. */
 	qc?: QcPlan | null;
+	/** Where it lies once it was taken in, and once it is ready. */
+	kept?: string;
 	shelf?: string;
 };
 

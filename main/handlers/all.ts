@@ -8,6 +8,7 @@ import { benchHandlers } from "./bench.ts";
 import { boardHandlers } from "./board.ts";
 import { customerHandlers } from "./customer.ts";
 import { dayHandlers } from "./day.ts";
+import { demoHandlers } from "./demo.ts";
 import { followupHandlers } from "./followup.ts";
 import { handoverHandlers } from "./handover.ts";
 import { inspectionHandlers } from "./inspection.ts";
@@ -41,6 +42,7 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...inspectionHandlers(app),
 		...quoteHandlers(app),
 		...setupHandlers(app),
+		...demoHandlers(app),
 		...sessionHandlers(app),
 		...staffHandlers(app),
 		...storeHandlers(app),

@@ -5,6 +5,7 @@ import { boardCalls } from "./board.ts";
 import { customerCalls } from "./customer.ts";
 import { dayCalls } from "./day.ts";
 import type { CallSpec } from "./define.ts";
+import { demoCalls } from "./demo.ts";
 import { followupCalls } from "./followup.ts";
 import { handoverCalls } from "./handover.ts";
 import { inspectionCalls } from "./inspection.ts";
@@ -37,6 +38,7 @@ export const calls = {
 	...inspectionCalls,
 	...quoteCalls,
 	...setupCalls,
+	...demoCalls,
 	...sessionCalls,
 	...staffCalls,
 	...storeCalls,

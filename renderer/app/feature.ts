@@ -31,6 +31,8 @@ export type Feature = {
 	home?: readonly Role[];
 	/** Keys that open it from anywhere. */
 	keys?: readonly FeatureKey[];
+	/** True: has its place in the rail of the demo workshop only. */
+	demo?: boolean;
 	/** True: fills the window without rail and bars (wall mode). */
 	bare?: boolean;
 };

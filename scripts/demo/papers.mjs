@@ -63,10 +63,10 @@ function proof() {
 
 const talks = {
 	"zh-CN": [
-		["shop", "您好,检测结果和报价单发您了,您看可以修吗?"],
-		["customer", "看到了,价格可以"],
-		["customer", "同意维修,按报价来"],
-		["shop", "好的,修好第一时间通知您"],
+		["shop", "您好，检测结果和报价单发您了，您看可以修吗？"],
+		["customer", "看到了，价格可以"],
+		["customer", "同意维修，按报价来"],
+		["shop", "好的，修好第一时间通知您"],
 	],
 	en: [
 		["shop", "Hello, here are our findings and the quote. Shall we go ahead?"],
@@ -91,7 +91,7 @@ function chat(talk) {
 		const mine = who === "shop";
 		const rows = [];
 		let row = "";
-		for (const part of words.split(/(?<= )|(?<=[\u4e00-\u9fff,?])/)) {
+		for (const part of words.split(/(?<= )|(?<=[\u4e00-\u9fff，？])/)) {
 			if (ctx.measureText(row + part).width > 230) {
 				rows.push(row);
 				row = "";

@@ -9,6 +9,8 @@ import { repair } from "./bench.ts";
 export async function* workOn(shop: Shop, order: Received, at: number, plan: ItemPlan): Story {
 	const jobId = order.jobs[at]?.jobId ?? "";
 	const { look, quotes = [], work } = plan;
+	const put = (shelf: string) => shop.call("zhou", "shelf.put", { what: { jobIds: [jobId] }, shelf });
+	if (plan.kept) await put(plan.kept);
 	if (look) {
 		yield shop.times.at(look.at);
 		await inspect(shop, jobId, plan, look);
@@ -26,7 +28,7 @@ export async function* workOn(shop: Shop, order: Received, at: number, plan: Ite
 		if (plan.qc === null) return;
 		yield* control(shop, jobId, plan);
 	}
-	if (plan.shelf) await shop.call("zhou", "shelf.put", { what: { jobIds: [jobId] }, shelf: plan.shelf });
+	if (plan.shelf) await put(plan.shelf);
 }
 
 async function inspect(shop: Shop, jobId: string, plan: ItemPlan, look: LookPlan): Promise<void> {

@@ -1,6 +1,6 @@
 /** Six to four weeks ago: everything here is long handed over; some of it comes back later. */
 import type { OrderPlan } from "../plan.ts";
-import { accepted, agreedInChat } from "./answers.ts";
+import { accepted, agreedInChat, tagged } from "./answers.ts";
 
 export const firstWeeks: readonly OrderPlan[] = [
 	{
@@ -17,10 +17,7 @@ export const firstWeeks: readonly OrderPlan[] = [
 					colour: "black",
 					size: "240",
 					materials: ["full-grain-cow"],
-					codes: [
-						{ kind: "gtin", value: "02000000211805" },
-						{ kind: "gtin-serial", value: "010200000021180521LY40771" },
-					],
+					codes: tagged("200000021180", "LY40771"),
 				},
 				bought: {
 					daysAgo: 32,
@@ -30,7 +27,7 @@ export const firstWeeks: readonly OrderPlan[] = [
 					shop: ["鹿野徐家汇店", "Luye Xujiahui"],
 					picture: true,
 				},
-				words: ["右脚前掌开胶,下雨天进水", "Sole of the right shoe is opening, lets water in"],
+				words: ["右脚前掌开胶，下雨天进水", "Sole of the right shoe is opening, lets water in"],
 				worth: 899,
 				marks: [
 					["shoe-edge", "bond-open"],
@@ -45,11 +42,11 @@ export const firstWeeks: readonly OrderPlan[] = [
 							evidence: ["matches-m"],
 							measures: [{ kind: "length-mm", value: 46 }],
 							on: "right",
-							note: ["胶膜整片留在帮脚一侧,无撕料", "Cement film whole on the upper, no torn fibre"],
+							note: ["胶膜整片留在帮脚一侧，无撕料", "Cement film whole on the upper, no torn fibre"],
 						},
 					],
 				},
-				quotes: accepted([43, "10:05"], [43, "10:40"], "phone", ["好的,修吧", "Fine, go ahead"]),
+				quotes: accepted([43, "10:05"], [43, "10:40"], "phone", ["好的，修吧", "Fine, go ahead"]),
 				work: {
 					at: [43, "14:00"],
 					by: "li",
@@ -82,7 +79,7 @@ export const firstWeeks: readonly OrderPlan[] = [
 					pieces: ["cover"],
 				},
 				bought: { daysAgo: 410, yuan: 1299, channel: "jd", proof: "order-screenshot" },
-				words: ["坐飞机托运回来,右前轮碎了", "A front wheel broke on a flight"],
+				words: ["坐飞机托运回来，右前轮碎了", "A front wheel broke on a flight"],
 				worth: 1000,
 				marks: [
 					["case-wheel-fr", "wheel-worn"],
@@ -113,11 +110,11 @@ export const firstWeeks: readonly OrderPlan[] = [
 					style: "VM2600-014",
 					colour: "tan",
 					materials: ["full-grain-cow"],
-					codes: [{ kind: "gtin-serial", value: "010200000026001821VM0093371" }],
+					codes: tagged("200000026001", "VM0093371"),
 					pieces: ["strap", "dust-bag"],
 				},
 				bought: { daysAgo: 500, yuan: 2680, channel: "mall", proof: "none", shop: ["港汇恒隆", "Grand Gateway"] },
-				words: ["包身右下划伤,提手的油边也裂了", "Scratched low on the front, handle edge is cracking"],
+				words: ["包身右下划伤，提手的油边也裂了", "Scratched low on the front, handle edge is cracking"],
 				worth: 2500,
 				marks: [
 					["bag-front", "scratches"],
@@ -137,7 +134,7 @@ export const firstWeeks: readonly OrderPlan[] = [
 					],
 				},
 				quotes: accepted([41, "10:40"], [41, "12:15"], "phone", [
-					"可以,尽量补得自然些",
+					"可以，尽量补得自然些",
 					"Fine, please match the colour well",
 				]),
 				work: {
@@ -149,7 +146,7 @@ export const firstWeeks: readonly OrderPlan[] = [
 						["CL08", 25],
 					],
 				},
-				qc: { fail: { reason: "colour-off", words: ["右下角补色偏红,自然光下看得出", "Corner too red in daylight"] } },
+				qc: { fail: { reason: "colour-off", words: ["右下角补色偏红，自然光下看得出", "Corner too red in daylight"] } },
 				shelf: "A2",
 			},
 		],
@@ -160,7 +157,7 @@ export const firstWeeks: readonly OrderPlan[] = [
 				at: [29, "10:30"],
 				result: "satisfied",
 				score: 5,
-				words: ["几乎看不出来,谢谢", "Can hardly see it, thank you"],
+				words: ["几乎看不出来，谢谢", "Can hardly see it, thank you"],
 			},
 		],
 	},
@@ -180,7 +177,7 @@ export const firstWeeks: readonly OrderPlan[] = [
 					materials: ["oiled-leather"],
 				},
 				bought: { daysAgo: 60, yuan: 1099, channel: "own-store", proof: "invoice" },
-				words: ["左靴拉链崩开,拉不上", "Zip of the left boot burst, won't close"],
+				words: ["左靴拉链崩开，拉不上", "Zip of the left boot burst, won't close"],
 				marks: [["boot-zip", "parts-missing"]],
 				look: {
 					at: [41, "11:20"],
@@ -190,11 +187,11 @@ export const firstWeeks: readonly OrderPlan[] = [
 							component: "zip",
 							evidence: ["matches-m"],
 							on: "left",
-							note: ["空载即爆齿,链齿咬合面偏浅", "Teeth burst unloaded, bite too shallow"],
+							note: ["空载即爆齿，链齿咬合面偏浅", "Teeth burst unloaded, bite too shallow"],
 						},
 					],
 				},
-				quotes: accepted([41, "11:40"], [41, "13:00"], "phone", ["知道了,保修就好", "Good that it is under warranty"]),
+				quotes: accepted([41, "11:40"], [41, "13:00"], "phone", ["知道了，保修就好", "Good that it is under warranty"]),
 				work: { at: [40, "10:20"], by: "zhao", parts: [["ZP05", 1000]] },
 				shelf: "B1",
 			},
@@ -202,7 +199,7 @@ export const firstWeeks: readonly OrderPlan[] = [
 				picture: "belt-dark",
 				thing: { kind: "belt", brand: "Norvik", colour: "brown", size: "105", materials: ["full-grain-cow"] },
 				bought: { daysAgo: 300, yuan: 399, channel: "outlet", proof: "none" },
-				words: ["带扣松了,自己会滑开", "Buckle is loose and slips"],
+				words: ["带扣松了，自己会滑开", "Buckle is loose and slips"],
 				look: {
 					at: [41, "11:45"],
 					found: [{ fault: "SL02", component: "buckle", severity: "minor", evidence: ["matches-w"] }],

@@ -1,6 +1,6 @@
 /** What came in the last days, up to an hour ago. */
 import type { OrderPlan } from "../plan.ts";
-import { accepted } from "./answers.ts";
+import { accepted, tagged } from "./answers.ts";
 
 export const lastDays: readonly OrderPlan[] = [
 	{
@@ -10,8 +10,9 @@ export const lastDays: readonly OrderPlan[] = [
 		items: [
 			{
 				picture: "jacket-brown",
+				kept: "W2",
 				again: "jacket-brown",
-				words: ["想好了,还是补色吧", "I thought it over: please recolour it"],
+				words: ["想好了，还是补色吧", "I thought it over: please recolour it"],
 				services: ["O86"],
 				worth: 1500,
 				quotes: accepted([3, "16:15"], [3, "16:20"], "screen"),
@@ -27,6 +28,7 @@ export const lastDays: readonly OrderPlan[] = [
 		items: [
 			{
 				picture: "case-blue",
+				kept: "W2",
 				thing: {
 					kind: "hard-case",
 					brand: "Atlassa",
@@ -34,7 +36,7 @@ export const lastDays: readonly OrderPlan[] = [
 					colour: "blue",
 					size: '28"',
 					materials: ["pc"],
-					codes: [{ kind: "gtin-serial", value: "010200000028004421ATL81B55102" }],
+					codes: tagged("200000028004", "ATL81B55102"),
 				},
 				bought: { daysAgo: 150, yuan: 1699, channel: "own-store", proof: "member-record" },
 				words: ["托运后右下角裂了", "Cracked low on the right after a flight"],
@@ -45,8 +47,16 @@ export const lastDays: readonly OrderPlan[] = [
 				},
 				quotes: [[{ at: [1, "11:20"] }]],
 			},
+		],
+	},
+	{
+		at: [2, "18:10"],
+		who: "feng",
+		sign: 1,
+		items: [
 			{
 				picture: "wallet-brown",
+				kept: "W2",
 				again: "wallet-brown",
 				whole: true,
 				words: ["折位开裂", "Cracked at the fold"],
@@ -77,6 +87,7 @@ export const lastDays: readonly OrderPlan[] = [
 		items: [
 			{
 				picture: "sneaker-white",
+				kept: "W2",
 				again: "sneaker-white",
 				services: ["O43", "O46"],
 				agreed: true,
@@ -91,10 +102,25 @@ export const lastDays: readonly OrderPlan[] = [
 		items: [
 			{
 				picture: "boot-black",
+				kept: "W2",
 				again: "boot-black",
 				whole: true,
-				words: ["穿着有点紧,想撑大半码", "A bit tight, please stretch by half a size"],
+				words: ["穿着有点紧，想撑大半码", "A bit tight, please stretch by half a size"],
 				services: ["O23"],
+			},
+		],
+	},
+	{
+		at: 250,
+		who: "lin",
+		sign: 0,
+		items: [
+			{
+				picture: "handbag-red",
+				again: "handbag-red",
+				words: ["右下角又划了一道", "A new scratch low on the right"],
+				worth: 2000,
+				marks: [["bag-front", "scratches"]],
 			},
 		],
 	},
@@ -107,19 +133,13 @@ export const lastDays: readonly OrderPlan[] = [
 		items: [
 			{
 				picture: "coat-camel",
+				kept: "W2",
 				again: "coat-camel",
 				whole: true,
 				words: ["前襟有咖啡渍", "Coffee stain on the front"],
 				services: ["O88"],
 				worth: 1200,
 				marks: [["top-placket", "stain"]],
-			},
-			{
-				picture: "handbag-red",
-				again: "handbag-red",
-				words: ["右下角又划了一道", "A new scratch low on the right"],
-				worth: 2000,
-				marks: [["bag-front", "scratches"]],
 			},
 		],
 	},
@@ -133,7 +153,7 @@ export const lastDays: readonly OrderPlan[] = [
 				picture: "down-navy",
 				again: "down-navy",
 				whole: true,
-				words: ["拉链下摆处卡住,拉不动", "The zip jams at the hem"],
+				words: ["拉链下摆处卡住，拉不动", "The zip jams at the hem"],
 				look: {
 					at: 24,
 					found: [{ fault: "AP01", component: "zip", evidence: ["matches-m"], decided: false }],

@@ -12,7 +12,7 @@ export const lastWeeks: readonly OrderPlan[] = [
 			{
 				picture: "case-silver-trolley",
 				again: "case-silver",
-				words: ["拉杆弯了,收不回去", "The trolley is bent and won't go down"],
+				words: ["拉杆弯了，收不回去", "The trolley is bent and won't go down"],
 				marks: [["case-trolley", "deformed"]],
 				look: { at: [20, "11:30"], found: [{ fault: "LG03", component: "trolley", evidence: ["matches-t"] }] },
 				quotes: accepted([20, "11:45"], [20, "13:10"], "phone", ["修吧", "Repair it"]),
@@ -42,7 +42,7 @@ export const lastWeeks: readonly OrderPlan[] = [
 			},
 		],
 		more: callOff([17, "10:15"], 100, [
-			"不想去色了,怕洗坏,退定金",
+			"不想去色了，怕洗坏，退定金",
 			"Changed my mind, afraid it gets worse; please return the deposit",
 		]),
 		leave: [{ at: [16, "19:00"] }],
@@ -105,11 +105,11 @@ export const lastWeeks: readonly OrderPlan[] = [
 							component: "edge",
 							severity: "minor",
 							evidence: ["matches-m"],
-							note: ["底油未干透即上面油,本店返修", "Base coat was not dry, our own rework"],
+							note: ["底油未干透即上面油，本店返修", "Base coat was not dry, our own rework"],
 						},
 					],
 				},
-				quotes: accepted([14, "15:50"], [14, "17:00"], "phone", ["好,麻烦了", "Thank you"]),
+				quotes: accepted([14, "15:50"], [14, "17:00"], "phone", ["好，麻烦了", "Thank you"]),
 				work: {
 					at: [13, "10:00"],
 					by: "li",
@@ -280,6 +280,6 @@ export const lastWeeks: readonly OrderPlan[] = [
 				shelf: "A4",
 			},
 		],
-		leave: [{ at: [1, "19:00"], pay: "alipay" }],
+		leave: [{ at: 130, pay: "alipay" }],
 	},
 ];

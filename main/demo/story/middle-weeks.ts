@@ -1,6 +1,6 @@
 /** Five to three weeks ago: a refusal of the price, somebody else at the pick-up, a complaint, an exchange. */
 import type { OrderPlan } from "../plan.ts";
-import { accepted, agreedInChat } from "./answers.ts";
+import { accepted, agreedInChat, tagged } from "./answers.ts";
 import { refundPart } from "./turns.ts";
 
 export const middleWeeks: readonly OrderPlan[] = [
@@ -20,7 +20,7 @@ export const middleWeeks: readonly OrderPlan[] = [
 					materials: ["wool"],
 					pieces: ["garment-belt"],
 				},
-				words: ["中间的扣子掉了,左袖笼开线", "Middle button gone, seam open under the left arm"],
+				words: ["中间的扣子掉了，左袖笼开线", "Middle button gone, seam open under the left arm"],
 				look: {
 					at: [35, "12:15"],
 					found: [
@@ -80,7 +80,7 @@ export const middleWeeks: readonly OrderPlan[] = [
 							by: "phone",
 							reason: "too-expensive",
 							testFee: true,
-							words: ["有点贵,我再想想", "A bit expensive, let me think"],
+							words: ["有点贵，我再想想", "A bit expensive, let me think"],
 						},
 					],
 				],
@@ -141,7 +141,7 @@ export const middleWeeks: readonly OrderPlan[] = [
 				words: ["链条颜色和原来的有差别", "The chain's colour differs from the old one"],
 			},
 		],
-		more: refundPart([25, "15:00"], 50, ["链条色差,店长同意补偿", "Chain colour differs, agreed with the manager"]),
+		more: refundPart([25, "15:00"], 50, ["链条色差，店长同意补偿", "Chain colour differs, agreed with the manager"]),
 	},
 	{
 		at: [30, "16:40"],
@@ -151,7 +151,7 @@ export const middleWeeks: readonly OrderPlan[] = [
 			{
 				picture: "wallet-brown",
 				thing: { kind: "wallet", brand: "鹿野 Luye", style: "LW0802-210", colour: "brown", materials: ["veg-tan"] },
-				words: ["卡位开线,卡会掉", "A card slot came open"],
+				words: ["卡位开线，卡会掉", "A card slot came open"],
 				look: {
 					at: [30, "16:50"],
 					found: [{ fault: "SL04", component: "stitching", severity: "minor", evidence: ["matches-w"] }],
@@ -178,7 +178,7 @@ export const middleWeeks: readonly OrderPlan[] = [
 					colour: "navy",
 					size: "165/88",
 					materials: ["nylon", "down"],
-					codes: [{ kind: "gtin", value: "02000000902142" }],
+					codes: tagged("200000090214"),
 				},
 				bought: { daysAgo: 20, yuan: 1599, channel: "tmall", proof: "order-screenshot", picture: true },
 				words: ["右胸缝线处一直跑绒", "Down keeps coming out at the right chest seam"],
@@ -189,17 +189,17 @@ export const middleWeeks: readonly OrderPlan[] = [
 							fault: "AP09",
 							component: "stitching",
 							evidence: ["matches-m"],
-							note: ["针孔成片,非外力破损", "Needle holes all along, no outside damage"],
+							note: ["针孔成片，非外力破损", "Needle holes all along, no outside damage"],
 						},
 					],
 				},
-				quotes: accepted([28, "14:30"], [28, "15:10"], "phone", ["好,保修", "Good, under warranty"]),
+				quotes: accepted([28, "14:30"], [28, "15:10"], "phone", ["好，保修", "Good, under warranty"]),
 				work: { at: [27, "10:00"], by: "zhao", parts: [["FB05", 200]] },
 				shelf: "B3",
 			},
 		],
 		leave: [{ at: [25, "19:40"], sign: 2 }],
-		calls: [{ at: [22, "15:30"], result: "satisfied", score: 5, words: ["不跑了,点赞", "No more down, thumbs up"] }],
+		calls: [{ at: [22, "15:30"], result: "satisfied", score: 5, words: ["不跑了，点赞", "No more down, thumbs up"] }],
 	},
 	{
 		at: [26, "18:00"],
@@ -226,7 +226,7 @@ export const middleWeeks: readonly OrderPlan[] = [
 							component: "midsole",
 							evidence: ["hydrolysis"],
 							material: "pu-sole",
-							note: ["双脚同时粉化,疑似批次问题", "Both shoes crumble, likely a batch"],
+							note: ["双脚同时粉化，疑似批次问题", "Both shoes crumble, likely a batch"],
 						},
 					],
 					outcome: { outcome: "exchange", reason: "quality" },

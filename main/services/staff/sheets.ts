@@ -1,7 +1,7 @@
 /** Sheets to cut out: badges, whose tokens exist on this paper only, and command cards. */
 import { type Command, commands, makeBadgeCode, makeCommandCode, tokenOf } from "../../../domain/code/own.ts";
 import { refuse } from "../../../domain/errors.ts";
-import { type PersonRole, personEvents } from "../../../domain/person/person.ts";
+import { type PersonRole, type PersonState, personEvents } from "../../../domain/person/person.ts";
 import type { App } from "../../app.ts";
 import type { PaperLanguage } from "../../print/papers.ts";
 import { renderPdf } from "../../print/render.ts";
@@ -45,26 +45,28 @@ const cardWords: Record<PaperLanguage, CardWords> = {
 type Sheet = { paper: string };
 const pdf = "application/pdf";
 
-/** New badges for these people; each one's older badge stops working the moment this answers. */
-export async function makeBadges(app: App, by: By, people: readonly string[]): Promise<Sheet> {
-	const { language, centreName } = app.store().state;
-	const holders = [...new Set(people)].map((id) => {
+export function roleNames(language: PaperLanguage, roles: readonly PersonRole[]): string {
+	return roles.map((role) => roleWords[language][role]).join(" · ");
+}
+
+/** Every command card with its words. */
+export function cardsIn(language: PaperLanguage): { command: Command; title: string; hint: string }[] {
+	return commands.map((command) => ({ command, ...cardWords[language][command] }));
+}
+
+export type Holder = { state: PersonState; token: string };
+
+/** Draws a token for each; nothing is in force before `giveBadges`. */
+export function drawBadges(app: App, people: readonly string[]): Holder[] {
+	return [...new Set(people)].map((id) => {
 		const { state } = app.states.get("person", id);
 		if (!state.active) refuse("rule-broken", "staff.has-left");
 		return { state, token: tokenOf(app.ports.random.bytes(tokenBytes)) };
 	});
-	const bytes = await renderPdf({
-		kind: "badges",
-		language,
-		printedAt: stampNow(app),
-		workshop: centreName,
-		badges: holders.map(({ state, token }) => ({
-			personName: state.name,
-			role: state.roles.map((role) => roleWords[language][role]).join(" · "),
-			staffNo: state.number,
-			code: makeBadgeCode(token),
-		})),
-	});
+}
+
+/** Each one's older badge stops working now. */
+export function giveBadges(app: App, by: By, holders: readonly Holder[]): void {
 	app.log.transact(() => {
 		for (const { state, token } of holders) {
 			setBadge(app, state.id, token);
@@ -72,6 +74,25 @@ export async function makeBadges(app: App, by: By, people: readonly string[]): P
 			app.log.append(by.person, [personEvents["person.credential_set"].make(`person:${state.id}`, body)]);
 		}
 	});
+}
+
+/** New badges for these people; each one's older badge stops working the moment this answers. */
+export async function makeBadges(app: App, by: By, people: readonly string[]): Promise<Sheet> {
+	const { language, centreName } = app.store().state;
+	const holders = drawBadges(app, people);
+	const bytes = await renderPdf({
+		kind: "badges",
+		language,
+		printedAt: stampNow(app),
+		workshop: centreName,
+		badges: holders.map(({ state, token }) => ({
+			personName: state.name,
+			role: roleNames(language, state.roles),
+			staffNo: state.number,
+			code: makeBadgeCode(token),
+		})),
+	});
+	giveBadges(app, by, holders);
 	const fileName = language === "en" ? "badges.pdf" : "员工卡.pdf";
 	return { paper: app.media.offer({ mime: pdf, bytes, fileName }) };
 }
@@ -88,7 +109,7 @@ export async function commandCardSheet(app: App): Promise<Sheet> {
 		kind: "command-cards",
 		language,
 		printedAt: stampNow(app),
-		cards: commands.map((command) => ({ ...cardWords[language][command], code: makeCommandCode(command) })),
+		cards: cardsIn(language).map(({ command, title, hint }) => ({ title, hint, code: makeCommandCode(command) })),
 	});
 	const fileName = language === "en" ? "command-cards.pdf" : "指令卡.pdf";
 	return { paper: app.media.offer({ mime: pdf, bytes, fileName }) };

@@ -5,7 +5,7 @@ import { frameTexts } from "../../i18n/texts/frame.ts";
 import { mayOpen } from "../feature.ts";
 import { features } from "../features.ts";
 import { useKeys } from "../keys/keys.ts";
-import { usePerson } from "../workstation.ts";
+import { usePerson, useWorkstation } from "../workstation.ts";
 import classes from "./frame.module.css";
 import { KeyBar } from "./KeyBar.tsx";
 import { KeyHelp } from "./KeyHelp.tsx";
@@ -23,7 +23,8 @@ export function Frame() {
 	const { pathname } = useLocation();
 	const back = useBack();
 	useSession();
-	const mine = features.filter((feature) => mayOpen(feature, person?.roles));
+	const demo = useWorkstation().data?.demo ?? false;
+	const mine = features.filter((feature) => mayOpen(feature, person?.roles) && (demo || !feature.demo));
 	useKeys(
 		[
 			...mine.flatMap((feature) =>

@@ -1,6 +1,7 @@
-import { SegmentedControl, UnstyledButton } from "@mantine/core";
+import { Progress, SegmentedControl, UnstyledButton } from "@mantine/core";
 import { IconArrowBackUp, IconBuildingStore, IconTestPipe } from "@tabler/icons-react";
-import type { ComponentType } from "react";
+import { type ComponentType, useEffect, useState } from "react";
+import { onPush } from "../../app/client.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useCommand } from "../../app/use-calls.ts";
 import { setLanguage, useLanguage, useTexts } from "../../i18n/language.ts";
@@ -13,6 +14,7 @@ export function Welcome({ dataFolder, onChoose }: { dataFolder: string; onChoose
 	const t = useTexts(setupTexts);
 	const language = useLanguage();
 	const demo = useCommand("setup.demo");
+	const percent = useDemoProgress();
 	return (
 		<div className={classes.welcome}>
 			<header>
@@ -44,7 +46,8 @@ export function Welcome({ dataFolder, onChoose }: { dataFolder: string; onChoose
 				/>
 				<Door
 					icon={IconTestPipe}
-					title={t(demo.isPending ? "demo-making" : "start-demo")}
+					title={demo.isPending ? t("demo-making", { percent: String(percent) }) : t("start-demo")}
+					percent={demo.isPending ? percent : undefined}
 					hint={t("start-demo-hint")}
 					disabled={demo.isPending}
 					onClick={() => demo.mutate({ language })}
@@ -63,16 +66,25 @@ export function Welcome({ dataFolder, onChoose }: { dataFolder: string; onChoose
 	);
 }
 
+/** How far the demo workshop has come, 0–100. */
+function useDemoProgress(): number {
+	const [percent, setPercent] = useState(0);
+	useEffect(() => onPush((push) => push.type === "progress" && setPercent(push.percent)), []);
+	return percent;
+}
+
 type DoorProps = {
 	icon: ComponentType<{ size?: number; stroke?: number }>;
 	title: string;
 	hint: string;
 	main?: boolean;
+	/** Shown as a bar while it is being made. */
+	percent?: number | undefined;
 	disabled: boolean;
 	onClick: () => void;
 };
 
-function Door({ icon: Icon, title, hint, main = false, disabled, onClick }: DoorProps) {
+function Door({ icon: Icon, title, hint, main = false, percent, disabled, onClick }: DoorProps) {
 	return (
 		<UnstyledButton
 			className={classes.door}
@@ -84,6 +96,7 @@ function Door({ icon: Icon, title, hint, main = false, disabled, onClick }: Door
 			<Icon size={36} stroke={1.5} />
 			<strong>{title}</strong>
 			<span>{hint}</span>
+			{percent !== undefined && <Progress className={classes.progress} value={percent} aria-label={title} />}
 		</UnstyledButton>
 	);
 }
