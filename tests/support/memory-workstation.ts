@@ -70,7 +70,12 @@ export function testPorts(start = testStart, seed = 1): { ports: Ports; clock: T
 
 export function memoryKeys(): KeyStore {
 	let key: Uint8Array | undefined;
-	return { load: async () => key, save: async (k) => void (key = k) };
+	return {
+		load: async () => key,
+		save: async (made) => {
+			key = made;
+		},
+	};
 }
 
 export type Workstation = {
