@@ -1,5 +1,5 @@
 import { IconArrowRight, IconBackspace } from "@tabler/icons-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTexts } from "../../i18n/language.ts";
 import { componentTexts } from "../../i18n/texts/components.ts";
 import { onTyped } from "../../scan/capture.ts";
@@ -22,7 +22,13 @@ const shortest = 4;
 /** A PIN by touch, mouse or keyboard. It has no text field, so a badge scan can never end up in it. */
 export function PinPad({ onEnter, length, error, disabled = false }: PinPadProps) {
 	const t = useTexts(componentTexts);
-	const [pin, setPin] = useState("");
+	const [pin, show] = useState("");
+	// Keys given back by the scan capture come several at once: each must see what the one before did.
+	const typedSoFar = useRef("");
+	const setPin = (now: string) => {
+		typedSoFar.current = now;
+		show(now);
+	};
 	const [busy, setBusy] = useState(false);
 	const idle = !disabled && !busy;
 
@@ -39,15 +45,16 @@ export function PinPad({ onEnter, length, error, disabled = false }: PinPadProps
 		}
 	};
 	const add = (digit: string) => {
-		if (!idle || pin.length >= longest) return;
-		const longer = pin + digit;
+		if (!idle || typedSoFar.current.length >= longest) return;
+		const longer = typedSoFar.current + digit;
 		setPin(longer);
 		if (longer.length === length) void enter(longer);
 	};
+	const removeLast = () => setPin(typedSoFar.current.slice(0, -1));
 	const typed = useEffectEvent((key: string, char: string | undefined): boolean => {
 		if (char !== undefined && /^\d$/.test(char)) add(char);
-		else if (key === "Backspace") setPin((now) => now.slice(0, -1));
-		else if (key === "Enter" && !(document.activeElement instanceof HTMLButtonElement)) void enter(pin);
+		else if (key === "Backspace") removeLast();
+		else if (key === "Enter" && !(document.activeElement instanceof HTMLButtonElement)) void enter(typedSoFar.current);
 		else return false;
 		return true;
 	});
@@ -70,12 +77,7 @@ export function PinPad({ onEnter, length, error, disabled = false }: PinPadProps
 						{digit}
 					</button>
 				))}
-				<button
-					type="button"
-					aria-label={t("pin-back")}
-					disabled={!idle}
-					onClick={() => setPin((now) => now.slice(0, -1))}
-				>
+				<button type="button" aria-label={t("pin-back")} disabled={!idle} onClick={removeLast}>
 					<IconBackspace size="1.2em" stroke={1.7} aria-hidden />
 				</button>
 				<button type="button" tabIndex={-1} disabled={!idle} onClick={() => add("0")}>

@@ -38,10 +38,18 @@ export function PhotoCapture(props: PhotoCaptureProps) {
 	const [flash, setFlash] = useState(0);
 	const [odd, setOdd] = useState(false);
 	const [over, setOver] = useState(false);
-	const live = camera.stream !== undefined && !disabled;
+	const [seen, setSeen] = useState<MediaStream>();
+	const live = camera.stream !== undefined && seen === camera.stream && !disabled;
 
+	// Until its first picture is on the screen a camera has only black to give.
 	useEffect(() => {
-		if (video.current) video.current.srcObject = camera.stream ?? null;
+		const { current } = video;
+		const { stream } = camera;
+		if (!current) return;
+		current.srcObject = stream ?? null;
+		if (!stream) return;
+		const first = current.requestVideoFrameCallback(() => setSeen(stream));
+		return () => current.cancelVideoFrameCallback(first);
 	}, [camera.stream]);
 
 	const shoot = async () => {
