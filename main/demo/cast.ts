@@ -17,18 +17,18 @@ export const staffKeys = Object.keys(staff) as StaffKey[];
 type Customer = { name: Said; phone: string; marketing: boolean | null };
 
 export const customers = {
-	zhang: { name: ["张晓雯", "Zhang Xiaowen"], phone: "19900005678", marketing: true },
-	liu: { name: ["刘志强", "Liu Zhiqiang"], phone: "19900002046", marketing: null },
-	chen: { name: ["陈佳怡", "Chen Jiayi"], phone: "19900008812", marketing: true },
-	wang: { name: ["王建国", "Wang Jianguo"], phone: "19900003390", marketing: false },
-	zhao: { name: ["赵敏", "Zhao Min"], phone: "19900007105", marketing: null },
-	sun: { name: ["孙浩", "Sun Hao"], phone: "19900006621", marketing: false },
-	zhou: { name: ["周婷", "Zhou Ting"], phone: "19900001157", marketing: true },
-	wu: { name: ["吴思远", "Wu Siyuan"], phone: "19900009934", marketing: null },
-	zheng: { name: ["郑丽", "Zheng Li"], phone: "19900004408", marketing: false },
-	feng: { name: ["冯一鸣", "Feng Yiming"], phone: "19900005023", marketing: null },
-	he: { name: ["何雨桐", "He Yutong"], phone: "19900002783", marketing: true },
-	lin: { name: ["林子涵", "Lin Zihan"], phone: "19900008266", marketing: null },
+	zhang: { name: ["张晓雯", "Xiaowen Zhang"], phone: "19900005678", marketing: true },
+	liu: { name: ["刘志强", "Zhiqiang Liu"], phone: "19900002046", marketing: null },
+	chen: { name: ["陈佳怡", "Jiayi Chen"], phone: "19900008812", marketing: true },
+	wang: { name: ["王建国", "Jianguo Wang"], phone: "19900003390", marketing: false },
+	zhao: { name: ["赵敏", "Min Zhao"], phone: "19900007105", marketing: null },
+	sun: { name: ["孙浩", "Hao Sun"], phone: "19900006621", marketing: false },
+	zhou: { name: ["周婷", "Ting Zhou"], phone: "19900001157", marketing: true },
+	wu: { name: ["吴思远", "Siyuan Wu"], phone: "19900009934", marketing: null },
+	zheng: { name: ["郑丽", "Li Zheng"], phone: "19900004408", marketing: false },
+	feng: { name: ["冯一鸣", "Yiming Feng"], phone: "19900005023", marketing: null },
+	he: { name: ["何雨桐", "Yutong He"], phone: "19900002783", marketing: true },
+	lin: { name: ["林子涵", "Zihan Lin"], phone: "19900008266", marketing: null },
 	/** Wants neither name nor number written down. */
 	nobody: { name: ["", ""], phone: "", marketing: null },
 } as const satisfies Record<string, Customer>;

@@ -36,6 +36,8 @@ export type LookPlan = {
 		/** Only on this kind of piece, e.g. `right`. */
 		on?: string;
 		note?: Said;
+		/** Where on the picture, thousandths; left out: where the drawing says. */
+		spot?: readonly [x: number, y: number];
 		/** False: nobody has decided yet. */
 		decided?: boolean;
 	}[];

@@ -9,7 +9,7 @@ export const screens = [
 	{ name: "counter-dark", who: "02", to: "/counter", dark: true },
 	{ name: "intake", who: "02", to: ({ draftId }) => `/intake/${draftId}` },
 	{ name: "intake-known", who: "02", to: ({ codes }) => `/intake?scan=${encodeURIComponent(codes.known[0])}` },
-	{ name: "inspection", who: "05", to: ({ inspectJobId }) => `/job/${inspectJobId}` },
+	{ name: "job", who: "05", to: ({ inspectJobId }) => `/job/${inspectJobId}` },
 	{ name: "quote", who: "02", to: ({ quoteJobId }) => `/job/${quoteJobId}` },
 	{ name: "bench", who: "03", to: "/bench" },
 	{ name: "bench-job", who: "03", to: ({ benchJobId }) => `/bench/${benchJobId}` },

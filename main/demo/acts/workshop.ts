@@ -34,11 +34,13 @@ export async function* workOn(shop: Shop, order: Received, at: number, plan: Ite
 async function inspect(shop: Shop, jobId: string, plan: ItemPlan, look: LookPlan): Promise<void> {
 	const by: StaffKey = look.by ?? "chen";
 	const page = await shop.call(by, "job.get", { jobId });
-	const spot = shop.spot(plan.picture);
+	// A whole thing has its trouble somewhere else than its drawing, which shows what was repaired before.
+	const drawn = plan.whole ? { x: 500, y: 500, close: false } : shop.spot(plan.picture);
 	let { version } = await shop.call(by, "inspection.start", { jobId, version: page.version });
 	const shown = page.photos.find((photo) => photo.role === "before")?.handle ?? "";
 	for (const [no, finding] of look.found.entries()) {
 		const { fault, component, severity = "major", evidence, material, measures, note, on } = finding;
+		const [x, y] = finding.spot ?? (no === 0 ? [drawn.x, drawn.y] : [drawn.x - 130, drawn.y - 90]);
 		const piece = page.pieces.find((p) => p.kind === on);
 		const added = await shop.call(by, "inspection.addFinding", {
 			jobId,
@@ -51,12 +53,12 @@ async function inspect(shop: Shop, jobId: string, plan: ItemPlan, look: LookPlan
 				...(material ? { material } : {}),
 				...(measures ? { measures } : {}),
 				...(piece ? { pieceId: piece.id } : {}),
-				pins: no === 0 ? [{ blob: shown, x: spot.x, y: spot.y }] : [{ blob: shown, x: spot.x - 130, y: spot.y - 90 }],
+				pins: [{ blob: shown, x, y }],
 			},
 			...(note ? { note: shop.say(note) } : {}),
 		});
 		version = added.version;
-		if (no === 0 && spot.close) {
+		if (no === 0 && drawn.close) {
 			const { ticket } = await shop.call(by, "job.photo", { jobId, role: "finding" });
 			const handle = await shop.send(ticket, `${plan.picture}-close.jpg`);
 			const { findingId } = added;

@@ -130,7 +130,7 @@ export const firstWeeks: readonly OrderPlan[] = [
 							evidence: ["matches-u"],
 							material: "full-grain-cow",
 						},
-						{ fault: "BG01", component: "edge", severity: "minor", evidence: ["matches-w"] },
+						{ fault: "BG01", component: "edge", spot: [455, 200], severity: "minor", evidence: ["matches-w"] },
 					],
 				},
 				quotes: accepted([41, "10:40"], [41, "12:15"], "phone", [

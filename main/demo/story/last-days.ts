@@ -156,7 +156,7 @@ export const lastDays: readonly OrderPlan[] = [
 				words: ["拉链下摆处卡住，拉不动", "The zip jams at the hem"],
 				look: {
 					at: 24,
-					found: [{ fault: "AP01", component: "zip", evidence: ["matches-m"], decided: false }],
+					found: [{ fault: "AP01", component: "zip", evidence: ["matches-m"], spot: [500, 780], decided: false }],
 					outcome: null,
 				},
 			},

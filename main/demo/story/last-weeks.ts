@@ -103,6 +103,7 @@ export const lastWeeks: readonly OrderPlan[] = [
 						{
 							fault: "BG01",
 							component: "edge",
+							spot: [455, 200],
 							severity: "minor",
 							evidence: ["matches-m"],
 							note: ["底油未干透即上面油，本店返修", "Base coat was not dry, our own rework"],

@@ -17,7 +17,9 @@ export const underWay: readonly OrderPlan[] = [
 				words: ["磁扣吸不住了", "The magnetic snap no longer holds"],
 				look: {
 					at: [7, "15:30"],
-					found: [{ fault: "BG07", component: "hardware", severity: "minor", evidence: ["matches-w"] }],
+					found: [
+						{ fault: "BG07", component: "hardware", severity: "minor", evidence: ["matches-w"], spot: [490, 705] },
+					],
 				},
 				quotes: accepted([7, "15:40"], [6, "11:30"], "phone", ["换吧", "Replace it"]),
 				work: { at: [6, "14:00"], by: "zhao", wait: { before: 0, reason: "waiting-part" } },

@@ -186,7 +186,7 @@ describe("the demo workshop", () => {
 	});
 });
 
-test("cut off half-way nothing of it is left: the next start is a clean set-up, and may make it anew", async () => {
+test("cut off half-way nothing of it is left: the next start is a clean set-up", async () => {
 	const keys = memoryKeys();
 	const ws = await openWorkstation({ keys });
 	const copy = mkdtempSync(join(tmpdir(), "welt-test-"));
