@@ -62,16 +62,32 @@ export function useScan(handler: ScanHandler, options: { layer?: ScanLayer; acti
 	}, [layer, active]);
 }
 
-/** A scan arrived. Resolves when somebody took it or nobody could. */
-export async function publishScan(arrived: Omit<Scan, "code">): Promise<void> {
+/** Longest that a scan waits for the one before it, ms: a lost answer must not silence the scanner. */
+const patienceMs = 3000;
+/** Until the screen a scan opened hears for itself, ms. */
+const settleMs = 40;
+const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+let underWay: Promise<void> = Promise.resolve();
+
+/**
+ * A scan arrived. Resolves when somebody took it or nobody could. Scans are answered one after another: a label and the
+ * card held under the scanner right behind it mean that label's job, however slow its answer is.
+ */
+export function publishScan(arrived: Omit<Scan, "code">): Promise<void> {
 	const id = nextId++;
 	const scan: Scan = { ...arrived, code: parseScan(arrived.text) };
 	show({ id, label: "", tone: "looking", ime: scan.ime ?? false });
+	const answered = Promise.race([underWay, after(patienceMs)]).then(() => answer(id, scan));
+	underWay = answered.then(() => after(settleMs));
+	return answered;
+}
+
+async function answer(id: number, scan: Scan): Promise<void> {
 	for (const { handler } of [...handlers]) {
 		const result = await Promise.resolve(handler(scan)).catch((): ScanResult => false);
 		if (result === false) continue;
-		const answer: ScanAnswer = result === true ? { label: labelOf(scan) } : result;
-		return finish(id, answer.label, answer.tone ?? "understood", scan);
+		const said: ScanAnswer = result === true ? { label: labelOf(scan) } : result;
+		return finish(id, said.label, said.tone ?? "understood", scan);
 	}
 	finish(id, labelOf(scan), "not-understood", scan);
 }

@@ -79,7 +79,7 @@ export function stepFor(answer: Answer, text: string, t: TextOf<(typeof scanText
 		case "piece":
 			return {
 				to: addresses.job(answer.jobId),
-				label: t("piece", { number: formatOrderNumber(answer.number), piece: answer.piece }),
+				label: t("piece", { number: formatOrderNumber(answer.number), piece: String(answer.no).padStart(2, "0") }),
 			};
 		case "item": {
 			const label = t("item", { what: [answer.item.brand, answer.item.style].filter(Boolean).join(" ") });

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconBarcode, IconPackageExport, IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { formatOrderNumber } from "../../../domain/code/order-number.ts";
 import { addresses } from "../../app/addresses.ts";
@@ -15,6 +15,7 @@ import { useTexts } from "../../i18n/language.ts";
 import { handoverTexts } from "../../i18n/texts/handover.ts";
 import { useScan } from "../../scan/bus.ts";
 import { useOrderWords } from "../order/words.ts";
+import { disarm } from "../shelf/shelf-scans.ts";
 import classes from "./handover.module.css";
 
 type Ready = CallOutput<"handover.ready">["orders"][number];
@@ -33,6 +34,8 @@ export function PickUpList() {
 	);
 	const open = (orderId: string, slip: boolean) => void navigate(addresses.handOver(orderId), { state: { slip } });
 
+	// Whoever hands out has stopped putting away: labels mean this from here on.
+	useEffect(disarm, []);
 	useScan(async ({ code, text: scanned }) => {
 		if (!["order", "piece", "status-token"].includes(code.kind)) return false;
 		const answer = await call("scan.resolve", { text: scanned });

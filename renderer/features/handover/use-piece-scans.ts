@@ -1,4 +1,5 @@
 /** Scans on the hand-over screen: a label checks its piece, the slip proves who may fetch, anything else is said. */
+import { useEffect } from "react";
 import { findPieceLabel, formatOrderNumber } from "../../../domain/code/order-number.ts";
 import type { HandoverView } from "../../../preload/contract/handover.ts";
 import { call } from "../../app/client.ts";
@@ -18,6 +19,9 @@ export type PieceScans = {
 
 export function usePieceScans({ view, progress, change, words, active }: PieceScans): void {
 	const t = useTexts(handoverTexts);
+
+	// Whoever hands out has stopped putting away: labels mean this from here on.
+	useEffect(disarm, []);
 
 	function piece(no: number): ScanResult {
 		const job = view.jobs.find((each) => each.pieces.some((p) => p.no === no));
