@@ -7,6 +7,7 @@ import { useTexts } from "../../i18n/language.ts";
 import { handoverTexts } from "../../i18n/texts/handover.ts";
 import { type ScanResult, useScan } from "../../scan/bus.ts";
 import type { OrderWords } from "../order/words.ts";
+import { disarm } from "../shelf/shelf-scans.ts";
 import type { Change, Progress } from "./state.ts";
 
 export type PieceScans = {

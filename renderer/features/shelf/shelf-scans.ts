@@ -159,7 +159,9 @@ function rememberLabel(text: string): void {
 export function startShelfScans(): () => void {
 	const stopScans = onScan(({ text }) => heard(text), "screen");
 	const stopPush = onPush((push) => {
-		if (push.type === "session") disarm();
+		if (push.type !== "session") return;
+		lastLabel = undefined;
+		disarm();
 	});
 	return () => {
 		disarm();
