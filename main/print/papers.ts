@@ -32,7 +32,7 @@ type OrderPaper = PaperBase & {
 	shop: ShopHead;
 	/** 14 digits without spaces; printed in groups 5-2-6-1. */
 	orderNo: string;
-	/** Text of the QR: the order's status address or token. Never personal data. */
+	/** Text of the QR: the status address, or the order number while there is none. Never personal data. */
 	statusToken: string;
 	/** Web address of the status page in words a person can type, when there is one. */
 	statusAddress?: string;
