@@ -205,9 +205,9 @@ async function look(hands: Hands): Promise<void> {
 	await expect(search.jobs.filter({ hasText: "达芙妮" })).toHaveCount(1);
 	const day = dayScreen(hands);
 	await day.open();
-	expect(await day.figure("orders")).toContain("1");
-	expect(await day.figure("received")).toContain("3");
-	expect(await day.figure("handed-over")).toContain("3");
+	await expect(day.figure("orders")).toHaveText("1");
+	await expect(day.figure("received")).toHaveText("3");
+	await expect(day.figure("handed-over")).toHaveText("3");
 	await search.open();
 	await search.type("百丽");
 	await hands.press(search.jobs.filter({ hasText: "百丽" }));

@@ -12,6 +12,8 @@ export type Hands = {
 	readonly acts: number;
 	/** Tap, or Enter on it: buttons, links, tabs, chips, tiles. */
 	press(target: Locator): Promise<void>;
+	/** The keys go there from now on. */
+	focus(target: Locator): Promise<void>;
 	/** Replaces what stands in a field. */
 	fill(field: Locator, text: string): Promise<void>;
 	/** Ticks a box, switches a switch, chooses a radio; `on` false takes the tick away. */

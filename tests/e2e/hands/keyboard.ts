@@ -76,6 +76,7 @@ export function keyboardHands(page: Page): Hands {
 			await reach(page, target);
 			await page.keyboard.press("Enter");
 		},
+		focus: (target) => reach(page, target),
 		async fill(field, text) {
 			acts += 1;
 			await reach(page, field);

@@ -23,6 +23,7 @@ export function mouseHands(page: Page): Hands {
 			acts += 1;
 			await target.click();
 		},
+		focus: (target) => target.focus(),
 		async fill(field, text) {
 			acts += 1;
 			await field.fill(text);

@@ -54,7 +54,11 @@ export function intakeScreen(hands: Hands, language: Language = "zh-CN") {
 		},
 		/** Pictures from the live camera, one press each. */
 		async photograph(number: number, count: number) {
-			await (hands.keysOnly ? hands.key("F6") : openPanel(number, patternOf(intakeTexts, language, "photos-count")));
+			const tab = card(number).getByRole("button", { name: patternOf(intakeTexts, language, "photos-count") });
+			// It stays open from one item to the next.
+			if ((await tab.getAttribute("aria-expanded")) !== "true") {
+				await (hands.keysOnly ? hands.key("F6") : hands.press(tab));
+			}
 			const shutter = card(number).getByRole("button", { name: patternOf(photoTexts, language, "shoot-for") });
 			await expect(shutter).toBeEnabled();
 			const opened = card(number).getByRole("button", { name: photo("open-photo") });

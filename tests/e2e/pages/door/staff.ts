@@ -7,7 +7,7 @@ import { settingsTexts } from "../../../../renderer/i18n/texts/settings.ts";
 import type { Hands } from "../../hands/hands.ts";
 import { goTo } from "../frame.ts";
 import { fetchPaper } from "../paper.ts";
-import { wordsOf } from "../words.ts";
+import { patternOf, wordsOf } from "../words.ts";
 
 export type NewPerson = { name: string; roles: readonly Role[]; pin: string };
 
@@ -40,12 +40,22 @@ export function staffScreen(hands: Hands, language: Language = "zh-CN") {
 			await hands.press(dialog.getByRole("button", { name: t("save"), exact: true }));
 			await expect(dialog).toBeHidden();
 		},
-		/** New badges for everybody on the list, on one sheet. */
-		async badges(): Promise<Uint8Array> {
-			await hands.press(table);
-			await page.keyboard.press("Control+A");
-			await hands.press(page.getByRole("button", { name: /印工牌|Print badges/ }));
-			return takeSheet();
+		/** A new badge on a sheet of its own; the old one stops working. */
+		async badge(name: string): Promise<Uint8Array> {
+			const rows = await table.getByRole("row").allTextContents();
+			const at = rows.findIndex((row) => row.includes(name));
+			await hands.focus(table);
+			await hands.key("Home");
+			// The first row is the heading.
+			for (let down = 1; down < at; down++) await hands.key("ArrowDown");
+			await hands.key("Space");
+			await hands.press(
+				page.getByRole("button", { name: patternOf(settingsTexts, language, "staff-badges-selected") }),
+			);
+			const sheet = await takeSheet();
+			await hands.focus(table);
+			await hands.key("Space");
+			return sheet;
 		},
 		async commandCards(): Promise<Uint8Array> {
 			await hands.press(page.getByRole("button", { name: t("staff-cards"), exact: true }));

@@ -39,11 +39,8 @@ export function dayScreen(hands: Hands, language: Language = "zh-CN") {
 	return {
 		open: () => goTo(hands, "day", language),
 		/** A figure of the day by its name: 开单, 收件, 交付, 收银合计. */
-		figure: async (name: "orders" | "received" | "handed-over" | "in-hand" | "till") => {
-			const terms = await main.getByRole("term").allTextContents();
-			const at = terms.indexOf(t(name));
-			return (await main.getByRole("definition").nth(at).textContent()) ?? "";
-		},
+		figure: (name: "orders" | "received" | "handed-over" | "in-hand" | "till") =>
+			main.getByText(t(name), { exact: true }).locator("xpath=following-sibling::dd"),
 		method: (method: "cash" | "wechat") => main.getByRole("row").filter({ hasText: t(`method_${method}`) }),
 	};
 }

@@ -16,7 +16,11 @@ export function benchScreen(hands: Hands, language: Language = "zh-CN") {
 	/** The big targets carry their key behind the word. */
 	const target = (name: string) => main.getByRole("button", { name: new RegExp(`^${name} ?\\S?$`) });
 	return {
-		open: () => goTo(hands, "bench", language),
+		async open() {
+			await goTo(hands, "bench", language);
+			const queue = main.getByRole("region", { name: new RegExp(`^${t("queue-label")}`) });
+			await expect(queue.first().or(main.getByText(t("empty-title")))).toBeVisible();
+		},
 		row: (what: string) => main.getByRole("listitem").filter({ hasText: what }),
 		openJob: (what: string) => hands.press(main.getByRole("link", { name: new RegExp(what) })),
 		step: (no: number, total: number) => main.getByText(t("step-of", { no, total })),
@@ -30,6 +34,7 @@ export function benchScreen(hands: Hands, language: Language = "zh-CN") {
 			await hands.press(dialog.getByRole("button", { name: new RegExp(reason) }));
 			await expect(dialog).toBeHidden();
 		},
+		pausing: page.getByRole("dialog", { name: t("pause-title") }),
 		resume: () => hands.press(target(t("resume"))),
 		partsTab: () => (hands.keysOnly ? hands.key("p") : hands.tick(main.getByRole("radio", { name: t("parts") }))),
 		usePart: (part: string) => hands.press(main.getByRole("button", { name: `${t("use")} ${part}` })),

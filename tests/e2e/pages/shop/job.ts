@@ -67,6 +67,7 @@ export function jobScreen(hands: Hands, language: Language = "zh-CN") {
 		repair: () => hands.press(button(look("outcome-repair"))),
 		lines: page.getByRole("main").getByRole("table"),
 		async issue() {
+			await expect(button(quote("issue"))).toBeEnabled();
 			await (hands.keysOnly ? hands.key("Control+s") : hands.press(button(quote("issue"))));
 			await expect(page.getByRole("tabpanel").getByText(quote("waiting"), { exact: true })).toBeVisible();
 		},

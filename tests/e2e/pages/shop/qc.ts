@@ -15,9 +15,35 @@ export function qcScreen(hands: Hands, language: Language = "zh-CN") {
 	const dialog = page.getByRole("dialog");
 	const verdict = main.getByRole("contentinfo").or(main.locator("footer"));
 	const target = (name: string) => verdict.getByRole("button", { name: new RegExp(`^${name}`) });
+	const fillFailure = async (reason: string, words: string) => {
+		await hands.tick(
+			dialog
+				.getByRole("group", { name: t("fail-points") })
+				.getByRole("checkbox")
+				.first(),
+		);
+		await hands.tick(
+			dialog
+				.getByRole("group", { name: t("fail-redo") })
+				.getByRole("checkbox")
+				.first(),
+		);
+		await hands.tick(dialog.getByRole("radio", { name: new RegExp(`^${reason}`) }));
+		await hands.fill(dialog.getByRole("textbox"), words);
+		await hands.press(dialog.getByRole("button", { name: t("fail-save"), exact: true }));
+		await expect(dialog).toBeHidden();
+		await expect(main.getByText(t("failed"), { exact: true })).toBeVisible();
+	};
 	return {
-		open: () => goTo(hands, "qc", language),
+		async open() {
+			await goTo(hands, "qc", language);
+			await expect(
+				main.getByRole("region", { name: t("queue-label") }).or(main.getByText(t("empty-title"))),
+			).toBeVisible();
+		},
 		openJob: (what: string) => hands.press(main.getByRole("link", { name: new RegExp(what) })),
+		/** A job stands open to be judged. */
+		points: page.getByRole("heading", { name: new RegExp(`^${t("points")}`) }),
 		/** Pictures after the work; the dialog stands on the first piece that lacks one. */
 		async photographAfter(pieces: readonly string[]) {
 			await (hands.keysOnly ? hands.key("F6") : hands.press(target(t("take-after"))));
@@ -34,30 +60,16 @@ export function qcScreen(hands: Hands, language: Language = "zh-CN") {
 		allGood: () => (hands.keysOnly ? hands.key("a") : hands.press(target(t("all-ok")))),
 		async pass() {
 			await (hands.keysOnly ? hands.key("1") : hands.press(target(t("pass"))));
-			await expect(page.getByText(t("passed"), { exact: true })).toBeVisible();
+			await expect(main.getByText(t("passed"), { exact: true })).toBeVisible();
 		},
-		passed: page.getByText(t("passed"), { exact: true }),
+		passed: main.getByText(t("passed"), { exact: true }),
 		/** Back to the bench: the first point failed. */
 		async sendBack(reason: string, words: string) {
 			await (hands.keysOnly ? hands.key("2") : hands.press(target(t("fail"))));
-			await hands.tick(
-				dialog
-					.getByRole("group", { name: t("fail-points") })
-					.getByRole("checkbox")
-					.first(),
-			);
-			await hands.tick(
-				dialog
-					.getByRole("group", { name: t("fail-redo") })
-					.getByRole("checkbox")
-					.first(),
-			);
-			await hands.tick(dialog.getByRole("radio", { name: new RegExp(`^${reason}`) }));
-			await hands.fill(dialog.getByRole("textbox"), words);
-			await hands.press(dialog.getByRole("button", { name: t("fail-save"), exact: true }));
-			await expect(dialog).toBeHidden();
-			await expect(page.getByText(t("failed"), { exact: true })).toBeVisible();
+			await fillFailure(reason, words);
 		},
+		/** The same after the fail card. */
+		fillFailure,
 		pair: page.getByText(t("compare")),
 	};
 }
