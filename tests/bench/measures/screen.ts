@@ -19,8 +19,9 @@ const pin = "2580";
 async function scanOnce(page: Page, text: string): Promise<number> {
 	const shown = page.evaluate(
 		(wanted) =>
-			new Promise<number>((resolve) => {
+			new Promise<number>((resolve, reject) => {
 				let enter = 0;
+				setTimeout(() => reject(new Error(`${wanted} never came on the screen`)), 5_000);
 				const look = () => {
 					const main = document.querySelector("main");
 					if (enter > 0 && main?.textContent?.includes(wanted)) {
