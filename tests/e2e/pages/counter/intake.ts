@@ -4,6 +4,7 @@ import type { Language } from "../../../../renderer/i18n/define.ts";
 import { componentTexts } from "../../../../renderer/i18n/texts/components.ts";
 import { doorTexts } from "../../../../renderer/i18n/texts/door.ts";
 import { intakeTexts } from "../../../../renderer/i18n/texts/intake.ts";
+import { itemTexts } from "../../../../renderer/i18n/texts/item.ts";
 import { photoTexts } from "../../../../renderer/i18n/texts/photo.ts";
 import { rollTexts } from "../../../../renderer/i18n/texts/slip-roll.ts";
 import type { Hands } from "../../hands/hands.ts";
@@ -25,6 +26,7 @@ export type NewItem = {
 export function intakeScreen(hands: Hands, language: Language = "zh-CN") {
 	const { page } = hands;
 	const t = wordsOf(intakeTexts, language);
+	const item = wordsOf(itemTexts, language);
 	const said = wordsOf(rollTexts, language);
 	const photo = wordsOf(photoTexts, language);
 	const common = wordsOf(componentTexts, language);
@@ -35,6 +37,8 @@ export function intakeScreen(hands: Hands, language: Language = "zh-CN") {
 	const field = (within: Locator, name: string) => within.getByLabel(name, { exact: true });
 	/** Buttons that open a part of the card; the camera's key does it too. */
 	const openPanel = (number: number, name: RegExp) => hands.press(card(number).getByRole("button", { name }));
+	const phoneField = roll.getByRole("textbox", { name: new RegExp(`^${said("phone")}`) });
+	const nameField = roll.getByRole("textbox", { name: new RegExp(`^${said("name")}`) });
 	return {
 		items,
 		card,
@@ -42,15 +46,30 @@ export function intakeScreen(hands: Hands, language: Language = "zh-CN") {
 		saved: roll.getByText(said("saved"), { exact: true }),
 		missing: page.getByRole("button", { name: patternOf(rollTexts, language, "finish-missing") }),
 		addItem: () => hands.press(items.getByRole("button", { name: t("add-item") })),
-		async describe(number: number, item: NewItem) {
+		async describe(number: number, thing: NewItem) {
 			const here = card(number);
-			await hands.pick(field(here, t("kind")), item.kind);
-			await hands.fill(field(here, t("brand")), item.brand);
-			await hands.pick(field(here, t("colour")), item.colour);
-			if (item.size) await hands.fill(field(here, t("size")), item.size);
-			if (item.words) await hands.fill(field(here, t("words")), item.words);
-			if (item.service) await hands.pick(field(here, t("services")), item.service);
-			if (item.agreed) await hands.tick(here.getByRole("switch", { name: t("agreed") }));
+			await hands.pick(field(here, t("kind")), thing.kind);
+			await hands.fill(field(here, t("brand")), thing.brand);
+			await hands.pick(field(here, t("colour")), thing.colour);
+			if (thing.size) await hands.fill(field(here, t("size")), thing.size);
+			if (thing.words) await hands.fill(field(here, t("words")), thing.words);
+			if (thing.service) await hands.pick(field(here, t("services")), thing.service);
+			if (thing.agreed) await hands.tick(here.getByRole("switch", { name: t("agreed") }));
+		},
+		/** From the record of a known item. */
+		async receiveKnown() {
+			const receive = page.getByRole("main").getByRole("button", { name: new RegExp(`^${item("receive")}`) });
+			await expect(receive).toBeVisible();
+			await (hands.keysOnly ? hands.key("F2") : hands.press(receive));
+			await expect(card(1)).toBeVisible();
+		},
+		words: (number: number, words: string) => hands.fill(field(card(number), t("words")), words),
+		/** Whoever brought the known item last time brings it again: one tap, or Enter in the empty phone field. */
+		async samePerson() {
+			const offered = roll.getByRole("button", { name: new RegExp(said("same-as-last-do")) });
+			await expect(offered).toBeVisible();
+			await hands.press(hands.keysOnly ? phoneField : offered);
+			await expect(offered).toBeHidden();
 		},
 		/** Pictures from the live camera, one press each. */
 		async photograph(number: number, count: number) {
@@ -85,12 +104,10 @@ export function intakeScreen(hands: Hands, language: Language = "zh-CN") {
 			);
 			await hands.press(page.getByRole("button", { name: flaw, exact: true }));
 		},
-		phone: (number: string) => hands.fill(field(roll, `${said("phone")} ${said("phone-none")} F7`), number),
-		phoneField: roll.getByRole("textbox", { name: new RegExp(`^${said("phone")}`) }),
-		nameField: roll.getByRole("textbox", { name: new RegExp(`^${said("name")}`) }),
+		phoneField,
 		async customer({ name, phone }: { name: string; phone: string }) {
-			await hands.fill(roll.getByRole("textbox", { name: new RegExp(`^${said("phone")}`) }), phone);
-			await hands.fill(roll.getByRole("textbox", { name: new RegExp(`^${said("name")}`) }), name);
+			await hands.fill(phoneField, phone);
+			await hands.fill(nameField, name);
 		},
 		notice: (how: "screen" | "paper" | "spoken") =>
 			hands.tick(roll.getByRole("radio", { name: said(`notice-${how}`) })),
@@ -123,6 +140,14 @@ export function intakeScreen(hands: Hands, language: Language = "zh-CN") {
 					.getByRole("region", { name: said("done-slip") })
 					.first()
 					.getByRole("link", { name: door("save") }),
+			),
+		/** The slip to the system's printer. */
+		printSlip: () =>
+			hands.press(
+				page
+					.getByRole("region", { name: said("done-slip") })
+					.first()
+					.getByRole("button", { name: door("print"), exact: true }),
 			),
 		openOrder: () => hands.press(page.getByRole("button", { name: said("done-open") })),
 	};
