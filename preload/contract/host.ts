@@ -15,6 +15,8 @@ export const pushSchema = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("print"), printId: z.string(), state: z.string() }),
 	/** A scan from a device the core reads (not the wedge, which the screen itself captures). */
 	z.object({ type: z.literal("scan"), text: z.string(), source: z.string() }),
+	/** A device came, went or changed its state: lists of devices read again. */
+	z.object({ type: z.literal("devices") }),
 	/** How far long work has come. */
 	z.object({ type: z.literal("progress"), work: z.enum(["demo"]), percent: z.int().min(0).max(100) }),
 	/** Something happened to the workstation that a person must see (disk full, clock set back …). */
