@@ -36,6 +36,7 @@ const homes: Record<string, (path: string) => boolean> = {
 	"better-sqlite3": (path) => path.startsWith("db/"),
 	"drizzle-orm": (path) => path.startsWith("db/"),
 	pg: (path) => path.startsWith("archive/server/"),
+	fastify: (path) => path.startsWith("archive/server/"),
 	"node-hid": (path) => path.startsWith("main/devices/"),
 	serialport: (path) => path.startsWith("main/devices/"),
 	pdfmake: (path) => path.startsWith("main/print/"),

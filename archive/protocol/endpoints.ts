@@ -1,0 +1,20 @@
+/** Every address of the archive. Blobs speak tus 1.0 below `/v1/blobs/<brand>/`, named by sha256. */
+export const endpoints = {
+	enrol: { method: "POST", path: "/v1/enrol" },
+	nonce: { method: "GET", path: "/v1/nonce" },
+	signIn: { method: "POST", path: "/v1/sign-in" },
+	push: { method: "POST", path: "/v1/push" },
+	pull: { method: "GET", path: "/v1/pull" },
+	passport: { method: "GET", path: "/v1/passport" },
+	interest: { method: "PUT", path: "/v1/interest" },
+	snapshot: { method: "GET", path: "/v1/snapshot" },
+	putKeys: { method: "PUT", path: "/v1/keys" },
+	askKeys: { method: "POST", path: "/v1/keys" },
+	live: { method: "GET", path: "/v1/live" },
+	blobs: { method: "POST", path: "/v1/blobs" },
+	health: { method: "GET", path: "/health" },
+	metrics: { method: "GET", path: "/metrics" },
+	/** A customer's status page: `/s/<token>`. */
+	page: { method: "GET", path: "/s" },
+} as const;
+export type EndpointName = keyof typeof endpoints;
