@@ -5,7 +5,8 @@
  * is clear that no scanner typed it.
  */
 import { publishScan } from "./bus.ts";
-import { isTextField, restore, type Snapshot, snapshot, typeInto } from "./field.ts";
+import { focusAgain, isTextField, restore, type Snapshot, snapshot, typeInto } from "./field.ts";
+import { createLateText } from "./late-text.ts";
 import { onWedgeSettings, wedgeSettings } from "./settings.ts";
 import { createWedge, type KeyInput, type Outcome, type Wedge } from "./wedge.ts";
 
@@ -14,8 +15,6 @@ export type TypedKey = { key: string; code: string; char: string | undefined };
 export type TypedListener = (key: TypedKey) => boolean;
 
 const typedListeners: TypedListener[] = [];
-/** Input methods commit late; for this long after a scan their leavings are removed again. */
-const lateTextMs = 250;
 
 /** Keys typed by a person while no text field has focus; the last listener hears first. */
 export function onTyped(listener: TypedListener): () => void {
@@ -32,11 +31,17 @@ export function startCapture(): () => void {
 	let before: Snapshot | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let replaying = false;
+	const late = createLateText();
 
 	const carryOut = (outcomes: readonly Outcome[]) => {
 		for (const outcome of outcomes) {
+			if (outcome.kind === "scan") {
+				finishScan(outcome.text, outcome.ime);
+				continue;
+			}
+			// Somebody presses a key, and means the field that is waiting for its focus.
+			late.over();
 			if (outcome.kind === "begin") before = snapshot();
-			else if (outcome.kind === "scan") finishScan(outcome.text, outcome.ime);
 			else typed(outcome.input, outcome.char, outcome.held);
 		}
 		clearTimeout(timer);
@@ -49,14 +54,15 @@ export function startCapture(): () => void {
 	const finishScan = (text: string, ime: boolean) => {
 		const field = before;
 		before = undefined;
-		// Taking the focus away is the one way to make an input method let go.
-		if (ime && field) {
-			field.field.blur();
-			setTimeout(() => restore(field), lateTextMs);
-		}
-		const landed = field ? restore(field) : false;
-		if (ime && field) field.field.focus({ preventScroll: true });
-		publishScan({ text, source: "wedge", ime: ime && landed });
+		const landed = field ? putRight(field, ime) : false;
+		void publishScan({ text, source: "wedge", ime: ime && landed });
+	};
+
+	const putRight = (field: Snapshot, ime: boolean): boolean => {
+		if (ime) return late.begin(field);
+		const landed = restore(field);
+		if (landed) focusAgain(field);
+		return landed;
 	};
 
 	const typed = (input: KeyInput, char: string | undefined, held: boolean) => {
@@ -87,12 +93,14 @@ export function startCapture(): () => void {
 	const onBeforeInput = (event: InputEvent) => {
 		// Characters the system makes by itself (Alt+numpad) while a scanner types.
 		if (!replaying && wedge.scanning() && event.inputType === "insertText") event.preventDefault();
+		if (!replaying) late.beforeInput(event);
 	};
 	const onComposition = () => wedge.composing();
 
 	window.addEventListener("keydown", onKey, true);
 	window.addEventListener("keyup", onKey, true);
 	window.addEventListener("beforeinput", onBeforeInput, true);
+	window.addEventListener("input", late.input, true);
 	window.addEventListener("compositionstart", onComposition, true);
 	const stopSettings = onWedgeSettings((settings) => {
 		wedge = createWedge(settings);
@@ -101,8 +109,10 @@ export function startCapture(): () => void {
 		window.removeEventListener("keydown", onKey, true);
 		window.removeEventListener("keyup", onKey, true);
 		window.removeEventListener("beforeinput", onBeforeInput, true);
+		window.removeEventListener("input", late.input, true);
 		window.removeEventListener("compositionstart", onComposition, true);
 		stopSettings();
+		late.over();
 		clearTimeout(timer);
 	};
 }

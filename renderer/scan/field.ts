@@ -17,18 +17,34 @@ export type Snapshot = { field: TextField; value: string; start: number | null; 
 /** The focused text field as it is now, or undefined when none is focused. */
 export function snapshot(): Snapshot | undefined {
 	const field = document.activeElement;
-	if (!isTextField(field)) return undefined;
+	return isTextField(field) ? snapshotOf(field) : undefined;
+}
+
+/** A text field as it is now. */
+export function snapshotOf(field: TextField): Snapshot {
 	return { field, value: field.value, start: field.selectionStart, end: field.selectionEnd };
 }
 
-/** Puts the field back. Answers true when something had landed in it. */
-export function restore({ field, value, start, end }: Snapshot): boolean {
+/** Puts text and caret back; the focus stays where it is. Answers true when something had landed in it. */
+export function restore(snapshot: Snapshot): boolean {
+	const { field, value } = snapshot;
 	if (!field.isConnected || field.value === value) return false;
 	setValue(field, value);
-	if (document.activeElement !== field) field.focus({ preventScroll: true });
+	putCaret(snapshot);
+	return true;
+}
+
+/** Gives the field the focus again, the caret where it was if the text still is what it was. */
+export function focusAgain(snapshot: Snapshot): void {
+	const { field, value } = snapshot;
+	if (!field.isConnected || document.activeElement === field) return;
+	field.focus({ preventScroll: true });
+	if (field.value === value) putCaret(snapshot);
+}
+
+function putCaret({ field, start, end }: Snapshot): void {
 	// Number and e-mail fields have no selection to set.
 	if (start !== null && end !== null) field.setSelectionRange(start, end);
-	return true;
 }
 
 function setValue(field: TextField, value: string): void {
