@@ -6,10 +6,20 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { Writer } from "../open.ts";
 import { withStorageErrors } from "../storage-errors.ts";
 
-export const printStates = ["queued", "sending", "sent", "unknown", "failed", "cancelled", "produced"] as const;
+export const printStates = [
+	"queued",
+	"sending",
+	"sent",
+	"confirmed",
+	"unknown",
+	"failed",
+	"cancelled",
+	"produced",
+] as const;
 /**
- * queued → sending → sent | unknown | failed. `unknown`: a person must look whether it came out. `produced`: a paper
- * made as PDF, nothing to send. Every other word is an end, or waits for a person.
+ * queued → sending → sent | confirmed | unknown | failed. `sent`: handed over, no more is known; `confirmed`: the
+ * printer itself, or a person, said that it came out. `unknown`: a person must look. `produced`: a paper made as PDF,
+ * nothing to send. Every other word is an end, or waits for a person.
  */
 export type PrintState = (typeof printStates)[number];
 
@@ -24,6 +34,10 @@ export type PrintEntry = {
 	tries: number;
 	reason: string | null;
 	proof: string | null;
+	/** JSON: how a paper is to come out; null for labels. */
+	options: string | null;
+	/** `picture`: the bytes are a packed picture, put into the printer's language when it is sent. */
+	form: "finished" | "picture";
 	personId: string | null;
 	reprintOf: string | null;
 	/** ms UTC. */
@@ -43,7 +57,7 @@ export type PrintStore = {
 	/** Moves an entry out of state `from`; false when it is no longer there. Bytes go once nothing can need them. */
 	change(id: string, from: PrintState, change: PrintChange): boolean;
 	find(id: string): PrintEntry | undefined;
-	/** The printer's bytes, unpacked. */
+	/** What was written down to be sent, unpacked. */
 	bytes(id: string): Uint8Array | undefined;
 	/** The printer's first queued entry. */
 	next(printerId: string): PrintEntry | undefined;
@@ -57,22 +71,24 @@ export type PrintStore = {
 	listRecent(limit: number, beforeSeq?: number): PrintEntry[];
 	/** Drops finished entries last changed before `at`; answers how many. */
 	prune(at: number): number;
+	/** Forgets pictures of labels printed before `at`: they can't be reprinted from history any more. */
+	dropPictures(at: number): number;
 };
 
 const columns =
-	"id, seq, printer_id AS printerId, kind, subject, title, state, tries, reason, proof, person_id AS personId, reprint_of AS reprintOf, asked_at AS askedAt, changed_at AS changedAt, not_before AS notBefore";
+	"id, seq, printer_id AS printerId, kind, subject, title, state, tries, reason, proof, options, form, person_id AS personId, reprint_of AS reprintOf, asked_at AS askedAt, changed_at AS changedAt, not_before AS notBefore";
 
-/** States after which nobody can ask for the bytes again. */
-const bytesGone = new Set<PrintState>(["sent", "cancelled", "produced"]);
+/** States after which nobody can ask for finished bytes again; pictures stay a while for reprints. */
+const bytesGone = new Set<PrintState>(["sent", "confirmed", "cancelled", "produced"]);
 
 export function createPrintStore(db: Writer): PrintStore {
 	const insert = db.prepare(
-		`INSERT INTO print_journal (id, seq, printer_id, kind, subject, title, state, tries, reason, proof, person_id, reprint_of, bytes, asked_at, changed_at, not_before)
-		VALUES (@id, (SELECT coalesce(max(seq), 0) + 1 FROM print_journal), @printerId, @kind, @subject, @title, @state, 0, NULL, NULL, @personId, @reprintOf, @bytes, @askedAt, @changedAt, @notBefore)`,
+		`INSERT INTO print_journal (id, seq, printer_id, kind, subject, title, state, tries, reason, proof, options, form, person_id, reprint_of, bytes, asked_at, changed_at, not_before)
+		VALUES (@id, (SELECT coalesce(max(seq), 0) + 1 FROM print_journal), @printerId, @kind, @subject, @title, @state, 0, NULL, NULL, @options, @form, @personId, @reprintOf, @bytes, @askedAt, @changedAt, @notBefore)`,
 	);
 	const change = db.prepare(
 		`UPDATE print_journal SET state = @state, changed_at = @at, tries = coalesce(@tries, tries), reason = @reason,
-		proof = coalesce(@proof, proof), not_before = coalesce(@notBefore, not_before), bytes = CASE WHEN @drop THEN NULL ELSE bytes END
+		proof = coalesce(@proof, proof), not_before = coalesce(@notBefore, not_before), bytes = CASE WHEN @drop AND (form = 'finished' OR @state = 'cancelled') THEN NULL ELSE bytes END
 		WHERE id = @id AND state = @from`,
 	);
 	const find = db.prepare(`SELECT ${columns} FROM print_journal WHERE id = ?`);
@@ -86,7 +102,10 @@ export function createPrintStore(db: Writer): PrintStore {
 	const bySubject = db.prepare(`SELECT ${columns} FROM print_journal WHERE subject = ? ORDER BY seq DESC`);
 	const recent = db.prepare(`SELECT ${columns} FROM print_journal WHERE seq < ? ORDER BY seq DESC LIMIT ?`);
 	const prune = db.prepare(
-		"DELETE FROM print_journal WHERE state IN ('sent', 'cancelled', 'produced', 'failed') AND changed_at < ?",
+		"DELETE FROM print_journal WHERE state IN ('sent', 'confirmed', 'cancelled', 'produced', 'failed') AND changed_at < ?",
+	);
+	const dropPictures = db.prepare(
+		"UPDATE print_journal SET bytes = NULL WHERE form = 'picture' AND bytes IS NOT NULL AND state IN ('sent', 'confirmed') AND changed_at < ?",
 	);
 	const rows = (found: unknown[]) => found as PrintEntry[];
 	return {
@@ -110,5 +129,6 @@ export function createPrintStore(db: Writer): PrintStore {
 		listBySubject: (subject) => rows(bySubject.all(subject)),
 		listRecent: (limit, beforeSeq) => rows(recent.all(beforeSeq ?? Number.MAX_SAFE_INTEGER, limit)),
 		prune: (at) => withStorageErrors(() => prune.run(at).changes),
+		dropPictures: (at) => withStorageErrors(() => dropPictures.run(at).changes),
 	};
 }

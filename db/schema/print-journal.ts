@@ -16,7 +16,7 @@ export const printJournal = sqliteTable(
 		/** What it was about, e.g. `order:<uuid>`. */
 		subject: text().notNull(),
 		title: text().notNull(),
-		/** queued, sending, sent, unknown, failed, cancelled, produced. */
+		/** queued, sending, sent, confirmed, unknown, failed, cancelled, produced. */
 		state: text().notNull(),
 		/** Times the printer was tried. */
 		tries: integer().notNull(),
@@ -27,7 +27,11 @@ export const printJournal = sqliteTable(
 		personId: text("person_id"),
 		/** An earlier entry this one repeats on purpose. */
 		reprintOf: text("reprint_of"),
-		/** gzip of the printer's bytes; emptied once nothing can need them any more. */
+		/** JSON: how a paper is to come out (size, copies, tray); null for labels. */
+		options: text(),
+		/** What `bytes` are: `finished` for the printer, or a `picture` still to be put into its language. */
+		form: text().notNull().default("finished"),
+		/** gzip; emptied once nothing can need them any more. */
 		bytes: blob({ mode: "buffer" }),
 		askedAt: integer("asked_at").notNull(),
 		changedAt: integer("changed_at").notNull(),

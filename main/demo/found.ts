@@ -2,7 +2,7 @@
 import { defaultCalendar } from "../../domain/clock/calendar.ts";
 import { makeBadgeCode, tokenOf } from "../../domain/code/own.ts";
 import type { App } from "../app.ts";
-import { printerProfileSchema } from "../devices/profile.ts";
+import { printerProfileSchema } from "../devices/printer/profile.ts";
 import { demoSetting } from "../services/demo/demo.ts";
 import { setBadge } from "../services/session/credentials.ts";
 import { demoPinsSetting } from "../services/session/sign-in.ts";

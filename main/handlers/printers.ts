@@ -8,7 +8,7 @@ import {
 	savePrinter,
 	testPrinter,
 	virtualOutput,
-} from "../services/print/printers-view.ts";
+} from "../services/printers/printers-view.ts";
 
 export const printersHandlers = (app: App): HandlersFor<typeof printersCalls> => ({
 	"printers.list": () => listPrinters(app),

@@ -6,7 +6,7 @@
 
 import type { PrintChange, PrintEntry, PrintState, PrintStore } from "../../db/queries/print-journal.ts";
 import { refuse } from "../../domain/errors.ts";
-import type { LabelPrinterPort, PrinterTrouble, SendOutcome } from "../devices/label-printer.ts";
+import type { PaperOptions, PrinterPort, PrinterTrouble, SendOutcome } from "../devices/printer/printer-port.ts";
 import type { Clock, Ids, Log, Timers } from "../ports.ts";
 
 export type PrintRequest = {
@@ -21,6 +21,13 @@ export type PrintRequest = {
 	reprintOf?: string | undefined;
 };
 
+/**
+ * What is to come out: bytes the printer takes as they are (a PDF), or a label's packed picture, put into the printer's
+ * language at the moment it is sent. So a label that waits follows the printer when that is set up anew, and can be
+ * printed again later.
+ */
+export type PrintContent = { form: "finished" | "picture"; bytes: Uint8Array };
+
 /** A printer that stands still, for the screen. */
 export type PrinterAttention = { printerId: string; trouble: PrinterTrouble; since: number; waiting: number };
 
@@ -31,7 +38,12 @@ export type PrintJournalDeps = {
 	ids: Ids;
 	log: Log;
 	/** The port of a printer as set up now; undefined when there is none of that id. */
-	printer(printerId: string): LabelPrinterPort | undefined;
+	printer(printerId: string): PrinterPort | undefined;
+	/**
+	 * A label's picture in that printer's language; undefined when it no longer fits what is loaded. `last`: nothing
+	 * else waits for this printer.
+	 */
+	encode(printerId: string, picture: Uint8Array, last: boolean): Uint8Array | undefined;
 	/** After every move of an entry. */
 	changed(entry: PrintEntry): void;
 };
@@ -93,18 +105,27 @@ export function createPrintJournal(deps: PrintJournalDeps) {
 		}
 	}
 
+	function finish({ id, printerId, form }: PrintEntry): { bytes: Uint8Array } | { missing: string } {
+		const stored = store.bytes(id);
+		if (!stored) return { missing: "no-bytes" };
+		if (form === "finished") return { bytes: stored };
+		const bytes = deps.encode(printerId, stored, store.countQueued(printerId) === 1);
+		return bytes ? { bytes } : { missing: "other-size" };
+	}
+
 	async function sendOne(entry: PrintEntry): Promise<void> {
 		const port = deps.printer(entry.printerId);
-		const bytes = store.bytes(entry.id);
-		if (!port || !bytes) {
-			move(entry.id, "queued", { state: "failed", reason: port ? "no-bytes" : "no-printer" });
+		const ready = port ? finish(entry) : { missing: "no-printer" };
+		if (!port || !("bytes" in ready)) {
+			move(entry.id, "queued", { state: "failed", reason: "missing" in ready ? ready.missing : "no-printer" });
 			return;
 		}
 		// Written down first: if the power goes from here on, nobody may believe it was not sent.
 		if (!move(entry.id, "queued", { state: "sending", tries: entry.tries + 1 })) return;
 		let outcome: SendOutcome;
 		try {
-			outcome = await port.send(bytes, breaking.signal);
+			const options = entry.options === null ? null : (JSON.parse(entry.options) as PaperOptions);
+			outcome = await port.send({ id: entry.id, title: entry.title, bytes: ready.bytes, options }, breaking.signal);
 		} catch (error) {
 			log.error("print.port", { id: entry.id, error: error instanceof Error ? error.message : "unknown" });
 			outcome = { outcome: "unknown", trouble: "connection-lost" };
@@ -123,7 +144,9 @@ export function createPrintJournal(deps: PrintJournalDeps) {
 
 	function settle(entry: PrintEntry, outcome: SendOutcome): void {
 		const change = ((): Omit<PrintChange, "at"> => {
-			if (outcome.outcome === "sent") return { state: "sent", proof: outcome.proof };
+			if (outcome.outcome === "sent") {
+				return { state: outcome.proof === "status" ? "confirmed" : "sent", proof: outcome.proof };
+			}
 			if (outcome.outcome === "unknown") return { state: "unknown", reason: outcome.trouble };
 			const wait = backOffMs[Math.min(entry.tries, backOffMs.length - 1)] ?? backOffMs[5];
 			return { state: "queued", reason: outcome.trouble, notBefore: clock.now() + wait };
@@ -137,19 +160,36 @@ export function createPrintJournal(deps: PrintJournalDeps) {
 		}
 	}
 
-	function add(state: "queued" | "produced", printerId: string, request: PrintRequest, bytes: Uint8Array | undefined) {
+	function add(
+		state: "queued" | "produced",
+		printerId: string,
+		request: PrintRequest,
+		content: PrintContent | undefined,
+		paper: PaperOptions | null,
+	) {
 		const id = ids.uuid();
 		const at = clock.now();
 		const { kind, subject, title, personId = null, reprintOf = null } = request;
 		const times = { askedAt: at, changedAt: at, notBefore: at };
-		store.insert({ id, printerId, kind, subject, title, state, personId, reprintOf, bytes, ...times });
+		const form = content?.form ?? "finished";
+		const options = paper && JSON.stringify(paper);
+		const what = { form, options, bytes: content?.bytes };
+		store.insert({ id, printerId, kind, subject, title, state, personId, reprintOf, ...what, ...times });
 		return id;
 	}
 
 	return {
-		/** Writes a label down and sends it as soon as its printer is free. Answers the entry's id. Synchronous: may be called inside a transaction. */
-		enqueue(printerId: string, request: PrintRequest, bytes: Uint8Array): string {
-			const id = add("queued", printerId, request, bytes);
+		/**
+		 * Writes a label or paper down and sends it as soon as its printer is free. Answers the entry's id. Synchronous:
+		 * may be called inside a transaction.
+		 */
+		enqueue(
+			printerId: string,
+			request: PrintRequest,
+			content: PrintContent,
+			options: PaperOptions | null = null,
+		): string {
+			const id = add("queued", printerId, request, content, options);
 			timers.after(0, () => moved(id));
 			if (!planned.has(printerId)) plan(printerId);
 			return id;
@@ -157,7 +197,7 @@ export function createPrintJournal(deps: PrintJournalDeps) {
 
 		/** Notes that a paper was made as PDF. Answers the entry's id. */
 		noteProduced(request: PrintRequest): string {
-			return add("produced", "paper", request, undefined);
+			return add("produced", "paper", request, undefined, null);
 		},
 
 		/** Once at start: what was being sent when the lights went out is asked about, the rest goes on. */
@@ -171,7 +211,7 @@ export function createPrintJournal(deps: PrintJournalDeps) {
 		/** A person looked: it came out (done) or it did not (sent again). */
 		answer(id: string, cameOut: boolean): PrintEntry {
 			const done = cameOut
-				? move(id, "unknown", { state: "sent", proof: "person" })
+				? move(id, "unknown", { state: "confirmed", proof: "person" })
 				: move(id, "unknown", { state: "queued", notBefore: clock.now() });
 			const entry = store.find(id);
 			if (!entry) refuse("not-found", "print.no-such-entry");
@@ -224,8 +264,14 @@ export function createPrintJournal(deps: PrintJournalDeps) {
 		listInDoubt: (): PrintEntry[] => store.listByState("unknown"),
 		listBySubject: (subject: string): PrintEntry[] => store.listBySubject(subject),
 		listRecent: (limit: number, beforeSeq?: number): PrintEntry[] => store.listRecent(limit, beforeSeq),
-		/** Drops finished entries older than `keepMs`. */
-		prune: (keepMs: number): number => store.prune(clock.now() - keepMs),
+		/** The picture of a label printed lately, or undefined. */
+		picture: (entry: PrintEntry): Uint8Array | undefined =>
+			entry.form === "picture" ? store.bytes(entry.id) : undefined,
+		/** Drops finished entries older than `keepMs`, and the pictures of labels printed longer than `picturesMs` ago. */
+		prune(keepMs: number, picturesMs = keepMs): number {
+			store.dropPictures(clock.now() - picturesMs);
+			return store.prune(clock.now() - keepMs);
+		},
 
 		/** Starts nothing new, lets a label under way finish, breaks it off after three seconds. */
 		async stop(): Promise<void> {

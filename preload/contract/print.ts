@@ -19,7 +19,8 @@ export const printEntry = z.object({
 	kind: z.string(),
 	title: z.string(),
 	orderId: z.string().nullable(),
-	state: z.enum(["queued", "sending", "sent", "unknown", "failed", "cancelled", "produced"]),
+	/** sent = handed over, no more is known; confirmed = the printer, or a person, said that it came out. */
+	state: z.enum(["queued", "sending", "sent", "confirmed", "unknown", "failed", "cancelled", "produced"]),
 	/** Why it waits, is unknown or failed: a printer trouble, e.g. `out-of-paper`. */
 	reason: z.string().nullable(),
 	tries: z.number().int(),

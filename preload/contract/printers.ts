@@ -1,22 +1,7 @@
 /** The label printers this workstation knows, and how they are. */
 import { z } from "zod";
 import { command, defineCalls, query } from "./define.ts";
-import { filled } from "./fields.ts";
-
-export const printerFields = z.strictObject({
-	name: filled(60),
-	host: z
-		.string()
-		.min(1)
-		.max(253)
-		.regex(/^[A-Za-z0-9.:_-]+$/),
-	port: z.int().min(1).max(65_535),
-	language: z.literal("zpl"),
-	dpi: z.union([z.literal(203), z.literal(300)]),
-	media: z.enum(["40x30", "60x40", "70x50"]),
-	gap: z.enum(["gap", "mark", "continuous"]),
-	proof: z.enum(["status", "close", "none"]),
-});
+import { printerFields } from "./printer-fields.ts";
 
 const id = z.string().min(1).max(64);
 

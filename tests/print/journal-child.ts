@@ -2,11 +2,11 @@
  * A workstation in one process that dies at a chosen step: started by journal-crash.test.ts with
  * `node journal-child.ts <database> <printer port> <step>`; kills itself without warning, as a power cut would.
  */
-import { createTcpPrinter } from "../../main/devices/printer-tcp.ts";
-import { printerProfileSchema } from "../../main/devices/profile.ts";
+import { createTcpPrinter } from "../../main/devices/printer/line-printer.ts";
+import { printerProfileSchema } from "../../main/devices/printer/profile.ts";
 import { createPrintJournal } from "../../main/print/journal.ts";
 import { blankBitmap, fillRect } from "../../main/print/label/bitmap.ts";
-import { encodeZpl } from "../../main/print/label/zpl.ts";
+import { encodeZpl } from "../../main/print/label/encode-zpl.ts";
 import { openFile, quiet } from "./journal-rig.ts";
 
 const [path = "", port = "0", step = ""] = process.argv.slice(2);
@@ -42,11 +42,12 @@ const journal = createPrintJournal({
 	},
 	ids: { uuid: () => "e1" },
 	log: quiet,
+	encode: (_, picture) => picture,
 	printer: () => ({
 		...tcp,
-		async send(bytes, signal) {
+		async send(job, signal) {
 			die("before the first byte");
-			const outcome = await tcp.send(bytes, signal);
+			const outcome = await tcp.send(job, signal);
 			die("after the last byte");
 			return outcome;
 		},
@@ -57,4 +58,8 @@ const journal = createPrintJournal({
 const bitmap = blankBitmap(320, 240);
 fillRect(bitmap, 10, 10, 100, 50);
 journal.start();
-journal.enqueue("p", { kind: "piece-label", subject: "order:1", title: "01234 05 000123 7" }, encodeZpl(bitmap));
+journal.enqueue(
+	"p",
+	{ kind: "piece-label", subject: "order:1", title: "01234 05 000123 7" },
+	{ form: "finished", bytes: encodeZpl(bitmap) },
+);

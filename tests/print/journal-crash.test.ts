@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PrintEntry } from "../../db/queries/print-journal.ts";
-import { createTcpPrinter } from "../../main/devices/printer-tcp.ts";
-import { printerProfileSchema } from "../../main/devices/profile.ts";
+import { createTcpPrinter } from "../../main/devices/printer/line-printer.ts";
+import { printerProfileSchema } from "../../main/devices/printer/profile.ts";
 import { startVirtualPrinter, type VirtualPrinter } from "../../main/devices/virtual/virtual-printer.ts";
 import { createPrintJournal } from "../../main/print/journal.ts";
 import { handTime, openFile, quiet, tempFolder } from "./journal-rig.ts";
@@ -45,6 +45,7 @@ function reopen(path: string) {
 		timers: time.timers,
 		ids: { uuid: () => "e2" },
 		log: quiet,
+		encode: (_, picture) => picture,
 		printer: () => tcp,
 		changed: (entry: PrintEntry) => {
 			for (const each of waiting) if (each.state === entry.state) each.done();
@@ -62,8 +63,8 @@ const cases: Case[] = [
 	{ step: "after sending", found: "unknown", printed: 0 },
 	{ step: "before the first byte", found: "unknown", printed: 0 },
 	{ step: "after the last byte", found: "unknown", printed: 1 },
-	{ step: "before sent", found: "unknown", printed: 1 },
-	{ step: "after sent", found: "sent", printed: 1 },
+	{ step: "before confirmed", found: "unknown", printed: 1 },
+	{ step: "after confirmed", found: "confirmed", printed: 1 },
 ];
 
 describe("the power goes while a label is printed", () => {
@@ -75,13 +76,13 @@ describe("the power goes while a label is printed", () => {
 		const { db, journal, time, becomes } = reopen(path);
 		const entry = () => journal.find("e1");
 		try {
-			const sent = becomes("sent");
+			const sent = becomes("confirmed");
 			journal.start();
 			if (found === "queued") {
 				await time.pass();
 				await sent;
 				expect(printer.jobs).toHaveLength(1);
-				expect(entry()).toMatchObject({ state: "sent", tries: 1 });
+				expect(entry()).toMatchObject({ state: "confirmed", tries: 1 });
 				return;
 			}
 			// Nothing may come out without a person's word, however long the workstation runs.
@@ -94,7 +95,7 @@ describe("the power goes while a label is printed", () => {
 			journal.answer("e1", printed === 1);
 			await time.pass();
 			await sent;
-			expect(entry()?.state).toBe("sent");
+			expect(entry()?.state).toBe("confirmed");
 			expect(printer.jobs).toHaveLength(1);
 		} finally {
 			await journal.stop();

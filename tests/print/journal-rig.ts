@@ -6,7 +6,7 @@ import { migrate, readMigrations } from "../../db/migrate.ts";
 import { openWriter, type Writer } from "../../db/open.ts";
 import type { PrintEntry } from "../../db/queries/print-journal.ts";
 import { createPrintStore, type PrintStore } from "../../db/queries/print-journal.ts";
-import type { LabelPrinterPort, SendOutcome } from "../../main/devices/label-printer.ts";
+import type { PrinterPort, SendOutcome } from "../../main/devices/printer/printer-port.ts";
 import { createPrintJournal } from "../../main/print/journal.ts";
 
 const migrations = readMigrations(join(import.meta.dirname, "../../db/migrations"));
@@ -63,8 +63,8 @@ export function handTime(start = 1_000_000) {
 /** A printer that answers what the test says, and remembers what it was sent. */
 export function scriptedPrinter(...script: SendOutcome[]) {
 	const sent: string[] = [];
-	const port: LabelPrinterPort = {
-		send: async (bytes) => {
+	const port: PrinterPort = {
+		send: async ({ bytes }) => {
 			const outcome = script.length > 1 ? script.shift() : script[0];
 			const done = outcome ?? { outcome: "sent", proof: "status" };
 			if (done.outcome !== "not-sent") sent.push(Buffer.from(bytes).toString());
@@ -75,7 +75,7 @@ export function scriptedPrinter(...script: SendOutcome[]) {
 	return { port, sent, script };
 }
 
-export function rig(printers: Record<string, LabelPrinterPort>, path: string) {
+export function rig(printers: Record<string, PrinterPort>, path: string) {
 	const { db, store } = openFile(path);
 	const time = handTime();
 	const moves: string[] = [];
@@ -87,9 +87,14 @@ export function rig(printers: Record<string, LabelPrinterPort>, path: string) {
 		ids: { uuid: () => `e${++ids}` },
 		log: quiet,
 		printer: (id) => printers[id],
+		encode: (_, picture) => picture,
 		changed: (entry: PrintEntry) => moves.push(`${entry.id} ${entry.state}`),
 	});
 	const label = (text: string, printer = "p") =>
-		journal.enqueue(printer, { kind: "piece-label", subject: "order:1", title: text }, Buffer.from(text));
+		journal.enqueue(
+			printer,
+			{ kind: "piece-label", subject: "order:1", title: text },
+			{ form: "finished", bytes: Buffer.from(text) },
+		);
 	return { db, store, time, moves, journal, label };
 }

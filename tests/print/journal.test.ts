@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Refusal } from "../../domain/errors.ts";
+import type { PrinterJob } from "../../main/devices/printer/printer-port.ts";
 import { rig, scriptedPrinter, tempFolder } from "./journal-rig.ts";
 
 let folder: ReturnType<typeof tempFolder>;
@@ -36,8 +37,8 @@ describe("the print journal", () => {
 		for (const text of ["a", "b", "c"]) label(text);
 		await time.pass();
 		expect(printer.sent).toEqual(["a", "b", "c"]);
-		expect(moves.filter((move) => move.startsWith("e1"))).toEqual(["e1 queued", "e1 sending", "e1 sent"]);
-		expect(journal.find("e1")).toMatchObject({ state: "sent", tries: 1, proof: "status" });
+		expect(moves.filter((move) => move.startsWith("e1"))).toEqual(["e1 queued", "e1 sending", "e1 confirmed"]);
+		expect(journal.find("e1")).toMatchObject({ state: "confirmed", tries: 1, proof: "status" });
 	});
 
 	it("does not let one printer hold up another", async () => {
@@ -111,7 +112,7 @@ describe("the print journal", () => {
 		label("came out");
 		label("did not");
 		await time.pass();
-		expect(journal.answer("e1", true).state).toBe("sent");
+		expect(journal.answer("e1", true).state).toBe("confirmed");
 		expect(journal.find("e1")?.proof).toBe("person");
 		expect(journal.answer("e2", false).state).toBe("queued");
 		await time.pass();
@@ -183,7 +184,7 @@ describe("the print journal", () => {
 		full = false;
 		await time.pass(60_000);
 		expect(printer.sent).toEqual(["a"]);
-		expect(journal.find("e1")?.state).toBe("sent");
+		expect(journal.find("e1")?.state).toBe("confirmed");
 	});
 
 	it("notes papers made as PDF without bytes", () => {
@@ -210,7 +211,7 @@ describe("the print journal", () => {
 		let finish: (() => void) | undefined;
 		const sent: string[] = [];
 		const slow = {
-			send: (bytes: Uint8Array) =>
+			send: ({ bytes }: PrinterJob) =>
 				new Promise<{ outcome: "sent"; proof: "status" }>((resolve) => {
 					finish = () => {
 						sent.push(Buffer.from(bytes).toString());
@@ -233,7 +234,7 @@ describe("the print journal", () => {
 
 	it("breaks off what does not end when the workstation stops, and puts it back", async () => {
 		const stuck = {
-			send: (_: Uint8Array, signal: AbortSignal) =>
+			send: (_: PrinterJob, signal: AbortSignal) =>
 				new Promise<{ outcome: "not-sent"; trouble: "cancelled" }>((resolve) => {
 					signal.addEventListener("abort", () => resolve({ outcome: "not-sent", trouble: "cancelled" }));
 				}),

@@ -6,8 +6,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { type Bitmap, bitmapToPng } from "../../print/label/bitmap.ts";
-import { decodeZpl } from "../../print/label/zpl.ts";
-import { formatZplStatus } from "../zpl-status.ts";
+import { formatZplStatus } from "../printer/language/zpl.ts";
+import { decodeZpl } from "./decode-zpl.ts";
 
 export type VirtualFaults = {
 	/** Keeps what it is sent and prints it when paper is back; silent meanwhile, as Zebra's own are. */

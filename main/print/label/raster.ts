@@ -6,12 +6,9 @@
 import { quietModules, symbolModules } from "../symbol/modules.ts";
 import { type Bitmap, blankBitmap, fillRect } from "./bitmap.ts";
 import { labelFields } from "./fields.ts";
-import type { LabelData, LabelDpi } from "./labels.ts";
+import { dotsPerMm, type LabelData, type LabelDpi } from "./labels.ts";
 import type { CodeElement, LabelLayout, TextElement } from "./layout.ts";
 import { drawText, labelCanvas } from "./text-raster.ts";
-
-/** 203 dpi heads have 8 dots to the millimetre, 300 dpi heads 11.8. */
-export const dotsPerMm: Record<LabelDpi, number> = { 203: 8, 300: 300 / 25.4 };
 
 /** Antialiased dots darker than this become black: a little towards black, thin strokes must not vanish. */
 const threshold = 165;

@@ -10,11 +10,12 @@ import type { Push } from "../../../preload/contract/host.ts";
 import type { Ports } from "../../ports.ts";
 import { createPrintJournal, type PrintJournal, type PrintRequest } from "../../print/journal.ts";
 import { type Bitmap, bitmapToPng } from "../../print/label/bitmap.ts";
+import { encodeLabel } from "../../print/label/encode.ts";
 import type { LabelData } from "../../print/label/labels.ts";
 import { labelLayout } from "../../print/label/layouts.ts";
+import { packPicture, unpackPicture } from "../../print/label/picture.ts";
 import { rasterLabel } from "../../print/label/raster.ts";
-import { encodeZpl } from "../../print/label/zpl.ts";
-import { createPrinters, type Printer, type Printers } from "./printers.ts";
+import { createPrinters, type Printer, type Printers } from "../printers/printers.ts";
 
 export type PrintDesk = {
 	journal: PrintJournal;
@@ -36,6 +37,11 @@ export function createPrintDesk(db: Writer, local: LocalRows, ports: Ports, push
 		ids,
 		log,
 		printer: printers.port,
+		encode(printerId, picture, last) {
+			const printer = printers.find(printerId);
+			const bitmap = unpackPicture(picture);
+			return printer && bitmap && encodeLabel(bitmap, printer.profile, last);
+		},
 		changed: (entry) => push({ type: "print", printId: entry.id, state: entry.state }),
 	});
 
@@ -49,11 +55,8 @@ export function createPrintDesk(db: Writer, local: LocalRows, ports: Ports, push
 		label(printer, labels) {
 			const { profile } = printer;
 			return labels.map(({ data, request }) => {
-				const options = {
-					media: profile.gap,
-					...(profile.darkness === undefined ? {} : { darkness: profile.darkness }),
-				};
-				return journal.enqueue(profile.id, request, encodeZpl(raster(printer, data), options));
+				const content = { form: "picture" as const, bytes: packPicture(raster(printer, data)) };
+				return journal.enqueue(profile.id, request, content);
 			});
 		},
 		picture: (printer, data) => bitmapToPng(raster(printer, data)),

@@ -16,6 +16,7 @@ const meanings: Record<Entry["state"], MeaningName> = {
 	queued: "waiting",
 	sending: "running",
 	sent: "done",
+	confirmed: "done",
 	unknown: "due-soon",
 	failed: "blocked",
 	cancelled: "neutral",

@@ -1,5 +1,6 @@
 import { Button, Modal, NumberInput, Select, Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { usualPrinter } from "../../../preload/contract/printer-fields.ts";
 import type { CallInput, CallOutput } from "../../app/client.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useCommand } from "../../app/use-calls.ts";
@@ -12,18 +13,13 @@ type Fields = CallInput<"printers.save">["printer"];
 
 const blank: Fields = {
 	name: "",
-	host: "",
-	port: 9100,
-	language: "zpl",
-	dpi: 203,
-	media: "60x40",
-	gap: "gap",
-	proof: "status",
+	transport: { kind: "tcp", host: "", port: 9100 },
+	...usualPrinter,
 };
 
 function fieldsOf(row: PrinterRow): Fields {
-	const { name, host, port, language, dpi, media, gap, proof } = row;
-	return { name, host, port, language, dpi, media, gap, proof };
+	const { id: _, isDefault: _d, waiting: _w, asking: _a, trouble: _t, virtual: _v, ...fields } = row;
+	return fields;
 }
 
 /** One label printer: where it is, what is loaded. */
@@ -31,6 +27,7 @@ export function PrinterForm({ row, onClose }: { row: PrinterRow | undefined; onC
 	const t = useTexts(printingTexts);
 	const [fields, setFields] = useState<Fields>(row ? fieldsOf(row) : blank);
 	const [isDefault, setDefault] = useState(row?.isDefault ?? true);
+	const address = fields.transport.kind === "tcp" ? fields.transport : { kind: "tcp" as const, host: "", port: 9100 };
 	const save = useCommand("printers.save");
 	const set = (change: Partial<Fields>) => setFields((now) => ({ ...now, ...change }));
 	const submit = () =>
@@ -57,15 +54,15 @@ export function PrinterForm({ row, onClose }: { row: PrinterRow | undefined; onC
 						label={t("host")}
 						placeholder="192.168.1.50"
 						required
-						value={fields.host}
-						onChange={(e) => set({ host: e.currentTarget.value.trim() })}
+						value={address.host}
+						onChange={(e) => set({ transport: { ...address, host: e.currentTarget.value.trim() } })}
 					/>
 					<NumberInput
 						label={t("port")}
 						min={1}
 						max={65_535}
-						value={fields.port}
-						onChange={(value) => set({ port: Number(value) || 9100 })}
+						value={address.port}
+						onChange={(value) => set({ transport: { ...address, port: Number(value) || 9100 } })}
 					/>
 					<Select
 						label={t("dpi")}

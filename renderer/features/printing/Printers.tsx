@@ -57,7 +57,7 @@ function PrinterCard({ row, mayEdit, onEdit }: { row: PrinterRow; mayEdit: boole
 				{row.virtual && <Badge color="gray">{t("virtual")}</Badge>}
 			</span>
 			<span className={classes.facts}>
-				{row.virtual ? "" : `${row.host}:${row.port} · `}
+				{row.virtual || row.transport.kind !== "tcp" ? "" : `${row.transport.host}:${row.transport.port} · `}
 				{row.media.replace("x", "×")} mm · {row.dpi} dpi
 			</span>
 			{trouble ? (

@@ -64,5 +64,5 @@ export async function plugInPrinter(hands: Hands, port: number): Promise<void> {
 	await printing.open();
 	await printing.addPrinter({ name: "前台标签机", port });
 	await printing.test("前台标签机");
-	await expect(printing.inState("sent")).toHaveCount(1);
+	await expect(printing.inState("confirmed")).toHaveCount(1);
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { startVirtualPrinter, type VirtualPrinter } from "../../../main/devices/virtual/virtual-printer.ts";
+import { usualPrinter } from "../../../preload/contract/printer-fields.ts";
 import { openReadyWorkstation, type ReadyWorkstation, receive } from "../../support/fixtures.ts";
 
 let ws: ReadyWorkstation | undefined;
@@ -12,19 +13,17 @@ afterEach(async () => {
 
 const fields = {
 	name: "前台标签机",
-	host: "127.0.0.1",
-	language: "zpl",
-	dpi: 203,
-	media: "60x40",
-	gap: "gap",
-	proof: "status",
-} as const;
+	...usualPrinter,
+};
 
 async function withPrinter(faults = {}) {
 	ws = await openReadyWorkstation();
 	printer = await startVirtualPrinter({ faults });
 	ws.as("manager");
-	await ws.call("printers.save", { printer: { ...fields, port: printer.port }, isDefault: true });
+	await ws.call("printers.save", {
+		printer: { ...fields, transport: { kind: "tcp", host: "127.0.0.1", port: printer.port } },
+		isDefault: true,
+	});
 	ws.as("clerk");
 	return { ws, printer };
 }
@@ -44,7 +43,7 @@ test("one label per piece goes to the printer, and the order remembers it", asyn
 	await until(ws, () => printer.jobs.length === 4);
 	expect(printer.jobs).toHaveLength(4);
 	const { entries } = await ws.call("print.journal", { orderId });
-	await until(ws, () => ws.app.print.journal.listBySubject(`order:${orderId}`).every((e) => e.state === "sent"));
+	await until(ws, () => ws.app.print.journal.listBySubject(`order:${orderId}`).every((e) => e.state === "confirmed"));
 	expect(entries).toHaveLength(4);
 	expect(ws.app.states.get("order", orderId).state.papers.map((p) => p.paper)).toEqual(["labels"]);
 });

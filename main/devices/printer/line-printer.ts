@@ -3,10 +3,11 @@
  * connection at a time per address, asks the printer before and after where it can answer, and says exactly how far
  * it got. Never prints twice by itself.
  */
-import { PrinterConnection } from "./connection.ts";
-import type { LabelPrinterPort, PrinterStatus, SendOutcome } from "./label-printer.ts";
+
+import { parseZplStatus, statusQuery, type ZplStatus } from "./language/zpl.ts";
+import type { PrinterJob, PrinterPort, PrinterStatus, SendOutcome } from "./printer-port.ts";
 import type { PrinterProfile } from "./profile.ts";
-import { parseZplStatus, statusQuery, type ZplStatus } from "./zpl-status.ts";
+import { PrinterConnection } from "./transport/tcp.ts";
 
 export type TcpLimits = {
 	/** Until the printer takes the connection. */
@@ -86,9 +87,11 @@ async function confirmHandedOver(connection: PrinterConnection, limits: TcpLimit
 }
 
 /** A port to the printer of this profile. */
-export function createTcpPrinter(profile: PrinterProfile, limits: TcpLimits = defaultLimits): LabelPrinterPort {
-	const address = `${profile.host}:${profile.port}`;
-	const open = (signal: AbortSignal) => PrinterConnection.open(profile.host, profile.port, limits.connectMs, signal);
+export function createTcpPrinter(profile: PrinterProfile, limits: TcpLimits = defaultLimits): PrinterPort {
+	if (profile.transport.kind !== "tcp") throw new Error("not a network printer");
+	const { host, port } = profile.transport;
+	const address = `${host}:${port}`;
+	const open = (signal: AbortSignal) => PrinterConnection.open(host, port, limits.connectMs, signal);
 
 	async function checkFirst(connection: PrinterConnection): Promise<SendOutcome | undefined> {
 		if (profile.proof !== "status") return undefined;
@@ -98,7 +101,7 @@ export function createTcpPrinter(profile: PrinterProfile, limits: TcpLimits = de
 		return status.trouble ? { outcome: "not-sent", trouble: status.trouble } : undefined;
 	}
 
-	async function send(bytes: Uint8Array, signal: AbortSignal): Promise<SendOutcome> {
+	async function send({ bytes }: PrinterJob, signal: AbortSignal): Promise<SendOutcome> {
 		const connection = await open(signal);
 		if (!connection) return { outcome: "not-sent", trouble: signal.aborted ? "cancelled" : "unreachable" };
 		try {
@@ -138,7 +141,7 @@ export function createTcpPrinter(profile: PrinterProfile, limits: TcpLimits = de
 	}
 
 	return {
-		send: (bytes, signal) => inLine(address, () => send(bytes, signal)),
+		send: (job, signal) => inLine(address, () => send(job, signal)),
 		status: (signal) => inLine(address, () => status(signal)),
 	};
 }

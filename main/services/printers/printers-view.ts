@@ -7,7 +7,7 @@ import type { App } from "../../app.ts";
 import { bitmapToPng } from "../../print/label/bitmap.ts";
 import type { LabelData } from "../../print/label/labels.ts";
 import type { By } from "../../router.ts";
-import { createNames } from "./names.ts";
+import { createNames } from "../print/names.ts";
 
 type Calls = typeof printersCalls;
 
@@ -18,10 +18,12 @@ export function listPrinters(app: App): OutputOf<Calls["printers.list"]> {
 	const defaultId = printers.defaultId();
 	return {
 		printers: printers.list().map(({ profile, virtual }) => {
-			const { id, name, host, port, language, dpi, media, gap, proof } = profile;
+			const { kind: _, ...fields } = profile;
+			const { id } = profile;
 			const trouble = attention.find((a) => a.printerId === id);
 			return {
-				...{ id, name, host, port, language, dpi, media, gap, proof, virtual },
+				...fields,
+				virtual,
 				isDefault: id === defaultId,
 				waiting: trouble?.waiting ?? 0,
 				asking: doubts.filter((d) => d.printerId === id).length,
@@ -35,7 +37,7 @@ export function savePrinter(app: App, input: InputOf<Calls["printers.save"]>): O
 	const { printers, journal } = app.print;
 	const known = input.id ? (printers.find(input.id) ?? refuse("not-found", "print.unknown-printer")) : undefined;
 	const id = known?.profile.id ?? app.ports.ids.uuid();
-	printers.save({ ...input.printer, id }, input.isDefault, known?.virtual ?? false);
+	printers.save({ ...input.printer, kind: "label", id }, input.isDefault, known?.virtual ?? false);
 	journal.wake(id);
 	return { id };
 }

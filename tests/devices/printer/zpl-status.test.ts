@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatZplStatus, parseZplStatus } from "../../main/devices/zpl-status.ts";
+import { formatZplStatus, parseZplStatus } from "../../../main/devices/printer/language/zpl.ts";
 
 /** Typed from the printed examples of Zebra's ZPL II programming guide, ~HS. */
 const answer = (first: string, second: string) => `\x02${first}\x03\r\n\x02${second}\x03\r\n\x021234,0\x03\r\n`;

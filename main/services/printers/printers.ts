@@ -5,9 +5,9 @@
 
 import type { LocalRows } from "../../../db/queries/local.ts";
 import { type Reason, refuse } from "../../../domain/errors.ts";
-import type { LabelPrinterPort } from "../../devices/label-printer.ts";
-import { createTcpPrinter } from "../../devices/printer-tcp.ts";
-import { type PrinterProfile, printerProfileSchema } from "../../devices/profile.ts";
+import { createTcpPrinter } from "../../devices/printer/line-printer.ts";
+import type { PrinterPort } from "../../devices/printer/printer-port.ts";
+import { type PrinterProfile, printerProfileSchema } from "../../devices/printer/profile.ts";
 import { startVirtualPrinter, type VirtualJob, type VirtualPrinter } from "../../devices/virtual/virtual-printer.ts";
 
 export type Printer = { profile: PrinterProfile; virtual: boolean };
@@ -17,7 +17,7 @@ const setting = "printers";
 const keptLabels = 50;
 
 export function createPrinters(local: LocalRows) {
-	const ports = new Map<string, LabelPrinterPort>();
+	const ports = new Map<string, PrinterPort>();
 	const virtuals = new Map<string, { printer: VirtualPrinter; labels: VirtualJob[] }>();
 
 	function read(): Saved {
@@ -58,11 +58,13 @@ export function createPrinters(local: LocalRows) {
 			const left = printers.filter((p) => p.profile.id !== id);
 			write({ printers: left, defaultId: defaultId === id ? (left[0]?.profile.id ?? null) : defaultId });
 		},
-		port(id: string): LabelPrinterPort | undefined {
+		port(id: string): PrinterPort | undefined {
 			const printer = find(id);
 			if (!printer) return undefined;
 			const running = virtuals.get(id);
-			const profile = running ? { ...printer.profile, port: running.printer.port } : printer.profile;
+			const profile: PrinterProfile = running
+				? { ...printer.profile, transport: { kind: "tcp", host: "127.0.0.1", port: running.printer.port } }
+				: printer.profile;
 			const port = ports.get(id) ?? createTcpPrinter(profile);
 			ports.set(id, port);
 			return port;

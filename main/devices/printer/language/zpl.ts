@@ -1,5 +1,5 @@
 /** Reads a ZPL printer's answer to `~HS`: three lines between STX and ETX. */
-import type { PrinterTrouble } from "./label-printer.ts";
+import type { PrinterTrouble } from "../printer-port.ts";
 
 export const statusQuery = "~HS";
 

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, describe, expect, it } from "vitest";
-import { createTcpPrinter } from "../../main/devices/printer-tcp.ts";
-import { printerProfileSchema } from "../../main/devices/profile.ts";
-import { startVirtualPrinter, type VirtualPrinter } from "../../main/devices/virtual/virtual-printer.ts";
-import { blankBitmap, fillRect } from "../../main/print/label/bitmap.ts";
-import { encodeZpl } from "../../main/print/label/zpl.ts";
+import { createTcpPrinter } from "../../../main/devices/printer/line-printer.ts";
+import { printerProfileSchema } from "../../../main/devices/printer/profile.ts";
+import { startVirtualPrinter, type VirtualPrinter } from "../../../main/devices/virtual/virtual-printer.ts";
+import { blankBitmap, fillRect } from "../../../main/print/label/bitmap.ts";
+import { encodeZpl } from "../../../main/print/label/encode-zpl.ts";
 
 const running: VirtualPrinter[] = [];
 afterEach(async () => {
@@ -58,7 +58,7 @@ describe("the virtual printer", () => {
 
 	it("runs as a command, writes labels as ZPL and picture, and takes faults by typing", async () => {
 		const out = mkdtempSync(join(tmpdir(), "welt-labels-"));
-		const command = join(import.meta.dirname, "../../main/devices/virtual/command.ts");
+		const command = join(import.meta.dirname, "../../../main/devices/virtual/command.ts");
 		const child = spawn(process.execPath, [command, "--port=0", `--out=${out}`], {
 			stdio: ["pipe", "pipe", "inherit"],
 		});
@@ -78,7 +78,9 @@ describe("the virtual printer", () => {
 			const profile = printerProfileSchema.parse({ id: "p", name: "p", host: "127.0.0.1", port });
 			const to = createTcpPrinter(profile);
 			const signal = new AbortController().signal;
-			expect((await to.send(encodeZpl(bitmap), signal)).outcome).toBe("sent");
+			expect((await to.send({ id: "j", title: "t", bytes: encodeZpl(bitmap), options: null }, signal)).outcome).toBe(
+				"sent",
+			);
 			expect(readdirSync(out).sort()).toEqual(["0001.png", "0001.zpl"]);
 			expect(readFileSync(join(out, "0001.png")).subarray(1, 4).toString()).toBe("PNG");
 			child.stdin.write("paused on\n");

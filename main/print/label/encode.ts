@@ -1,0 +1,33 @@
+/** A label's picture in the language of the printer it goes to, as that printer is set up at this moment. */
+import type { Bitmap } from "./bitmap.ts";
+import { encodeZpl } from "./encode-zpl.ts";
+import { dotsPerMm, type LabelDpi, type LabelSize, labelDots } from "./labels.ts";
+import { shiftPicture } from "./picture.ts";
+
+/** What a printer's profile says about putting a picture on paper. */
+export type LabelPrinting = {
+	language: "zpl" | "tspl" | "escpos";
+	dpi: LabelDpi;
+	media: LabelSize;
+	gap: "gap" | "mark" | "continuous";
+	darkness: number | null;
+	speed: number | null;
+	offset: { xMm: number; yMm: number };
+	inverted: boolean;
+	cutter: "none" | "each" | "batch";
+};
+
+/**
+ * The bytes of one label. `last`: nothing else waits, a batch is cut after it. Undefined when the picture was drawn for
+ * other labels or another head than are there now: it would come out cut off or shrunk.
+ */
+export function encodeLabel(bitmap: Bitmap, printer: LabelPrinting, last: boolean): Uint8Array | undefined {
+	const { width, height } = labelDots(printer.media, printer.dpi);
+	if (bitmap.width !== width || bitmap.height !== height) return undefined;
+	const scale = dotsPerMm[printer.dpi];
+	// Moved in the picture: not every clone heeds its language's own command for it.
+	const moved = shiftPicture(bitmap, Math.round(printer.offset.xMm * scale), Math.round(printer.offset.yMm * scale));
+	const cut = { none: {}, each: { cut: true }, batch: { cut: last } }[printer.cutter];
+	const { darkness, speed, inverted, gap } = printer;
+	return encodeZpl(moved, { media: gap, darkness, speed, inverted, ...cut });
+}
