@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Everything but the browser journey (Playwright, tests/e2e) and the bench runs here. */
 export default defineConfig({
 	test: {
-		include: ["tests/{unit,contract,migrations,devices,print,electron}/**/*.test.{ts,tsx}"],
+		include: ["tests/{unit,contract,migrations,devices,print,electron,archive,sync}/**/*.test.{ts,tsx}"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 	},

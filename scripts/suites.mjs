@@ -101,6 +101,7 @@ export const suites = {
 	migrations: () => vitest("migrations", "tests/migrations/"),
 	devices: () => vitest("devices", "tests/devices/"),
 	print,
+	archive: () => vitest("archive", "tests/archive/"),
 	build,
 	e2e,
 	electron,

@@ -1,0 +1,27 @@
+/** The real archive on a real database, reached through its routes without a port. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { addBrand } from "../../../archive/server/gate/enrol.ts";
+import type { ArchivePorts } from "../../../archive/server/ports.ts";
+import { type ArchiveServer, createArchive } from "../../../archive/server/server.ts";
+import { openPg } from "../../../archive/server/sql/pg.ts";
+
+export type TestArchive = ArchiveServer & { /** Moves by hand. */ clock: { at: number }; brands: string[] };
+
+export async function startArchive(url: string, more: Partial<ArchivePorts> = {}): Promise<TestArchive> {
+	const clock = { at: Date.UTC(2026, 10, 22, 8) };
+	const ports: ArchivePorts = {
+		clock: { now: () => clock.at },
+		timers: { after: () => () => undefined },
+		random: { bytes: (count) => randomBytes(count) },
+		ids: { uuid: () => randomUUID() },
+		log: { info: () => undefined, warn: () => undefined },
+		sql: openPg(url),
+		secret: Buffer.alloc(32, 7),
+		page: "https://archive.example/s",
+		...more,
+	};
+	const server = await createArchive(ports);
+	const brands = [randomUUID(), randomUUID()];
+	for (const [index, brand] of brands.entries()) await addBrand(server.archive, brand, `品牌${index + 1}`);
+	return { ...server, clock, brands };
+}
