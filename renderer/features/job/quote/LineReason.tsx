@@ -9,8 +9,11 @@ import { quoteTexts } from "../../../i18n/texts/quote.ts";
 import type { Names } from "../use-names.ts";
 import classes from "./quote.module.css";
 
+/** `title`: what the line is called in the running language. */
+type LineReasonProps = { page: JobPage; names: Names; line: QuoteLine; title: string };
+
 /** Why a line is there, who pays by which rule, what the list says, who allowed otherwise: behind one tap. */
-export function LineReason({ page, names, line }: { page: JobPage; names: Names; line: QuoteLine }) {
+export function LineReason({ page, names, line, title }: LineReasonProps) {
 	const t = useTexts(quoteTexts);
 	const inspection = useTexts(inspectionTexts);
 	const format = useFormat();
@@ -25,7 +28,7 @@ export function LineReason({ page, names, line }: { page: JobPage; names: Names;
 	return (
 		<Popover position="bottom-end" width={360} withArrow trapFocus returnFocus>
 			<Popover.Target>
-				<ActionIcon variant="subtle" color="gray" aria-label={`${t("why")} ${line.title}`}>
+				<ActionIcon variant="subtle" color="gray" aria-label={`${t("why")} ${title}`}>
 					<IconInfoCircle size={19} stroke={1.7} />
 				</ActionIcon>
 			</Popover.Target>

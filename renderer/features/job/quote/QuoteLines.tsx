@@ -111,7 +111,7 @@ function Line({ page, names, line, included, acts }: LineProps) {
 				<MoneyText fen={line.amountFen} />
 			</div>
 			<div className={classes.lineActs}>
-				<LineReason page={page} names={names} line={line} />
+				<LineReason page={page} names={names} line={line} title={title} />
 				{acts && (
 					<>
 						<ActionIcon
