@@ -15,6 +15,7 @@ import type { Ports } from "./ports.ts";
 import type { BackupDesk } from "./services/backup/desk.ts";
 import type { MediaDesk } from "./services/media/media-desk.ts";
 import type { PrintDesk } from "./services/print/desk.ts";
+import type { ScannerDesk } from "./services/scanners/desk.ts";
 import type { Session } from "./services/session/session.ts";
 import type { StandardDesk } from "./services/standard/standard-desk.ts";
 import type { BlobStore } from "./vault/blobs.ts";
@@ -41,6 +42,7 @@ export type App = {
 	session: Session;
 	media: MediaDesk;
 	print: PrintDesk;
+	scanners: ScannerDesk;
 	version: string;
 	/** What the host was started in; the centre's own language once it is set up. */
 	language: "zh-CN" | "en";

@@ -18,7 +18,9 @@ import type { CoreOptions } from "./core.ts";
 import type { Ports } from "./ports.ts";
 import { createBackupDesk } from "./services/backup/desk.ts";
 import { createMediaDesk } from "./services/media/media-desk.ts";
+import { createThumbnails } from "./services/media/thumbnails.ts";
 import { createPrintDesk } from "./services/print/desk.ts";
+import { createScannerDesk } from "./services/scanners/desk.ts";
 import { createSession } from "./services/session/session.ts";
 import { openStandard } from "./services/standard/standard-desk.ts";
 import { createBlobStore } from "./vault/blobs.ts";
@@ -73,7 +75,7 @@ export function buildApp(
 		createProjectors(writer, createSearchIndex(writer)),
 	);
 	const directory = createDirectory(reader, events, vault, ports.timers);
-	const media = createMediaDesk(ports, blobs);
+	const media = createMediaDesk(ports, blobs, createThumbnails(blobs, vault));
 	const findStore = () => states.find("store", identity.store);
 	const session = createSession(
 		ports,
@@ -105,6 +107,7 @@ export function buildApp(
 		directory,
 		media,
 		print: createPrintDesk(writer, local, ports, push),
+		scanners: createScannerDesk(local, ports, push, options.scanners),
 		session,
 		push,
 		notices: [],

@@ -17,6 +17,7 @@ import { calls } from "../preload/contract/index.ts";
 import type { App } from "./app.ts";
 import { buildApp } from "./build-app.ts";
 import { makeDemo } from "./demo/make.ts";
+import type { ScannerDrivers } from "./devices/scanner/hub.ts";
 import { createHandlers } from "./handlers/all.ts";
 import type { HostCore } from "./host-core.ts";
 import type { KeyStore, Ports } from "./ports.ts";
@@ -35,6 +36,8 @@ export type CoreOptions = {
 	keys: KeyStore;
 	language: "zh-CN" | "en";
 	version: string;
+	/** How scanners are reached; without it none is read. */
+	scanners?: ScannerDrivers;
 };
 
 export type Core = HostCore & {
@@ -44,7 +47,7 @@ export type Core = HostCore & {
 
 /** Starts the workstation. What the answer does always goes to the storage open now, also after a restore. */
 export function createCore(options: CoreOptions): Promise<Core> {
-	return createRestartable(options.ports.timers, (push, restart) => openOrBroken(options, push, restart));
+	return createRestartable(options.ports, (push, restart) => openOrBroken(options, push, restart));
 }
 
 async function openOrBroken(options: CoreOptions, push: (p: Push) => void, restart: () => void): Promise<Core> {
@@ -102,9 +105,9 @@ function demoMaker(options: CoreOptions, push: (p: Push) => void): App["makeDemo
 		makeDemo(options, createCore, language, (percent) => push({ type: "progress", work: "demo", percent }));
 }
 
-function envelope<T>(work: () => T, options: { ports: Ports }): Envelope<T> {
+async function envelope<T>(work: () => T | Promise<T>, options: { ports: Ports }): Promise<Envelope<T>> {
 	try {
-		return { ok: true, value: work() };
+		return { ok: true, value: await work() };
 	} catch (raw) {
 		const error = translateStorageError(raw);
 		const correlationId = options.ports.ids.uuid();

@@ -4,14 +4,17 @@
  */
 import type { Push } from "../preload/contract/host.ts";
 import type { Core } from "./core.ts";
-import type { Timers } from "./ports.ts";
+import type { Ports } from "./ports.ts";
+import { createWaitingScans } from "./waiting-scans.ts";
 
 type Open = (push: (message: Push) => void, restart: () => void) => Promise<Core>;
 
 /** `open` is called now and at each restart. A restart begins once the call that asked for it has answered. */
-export async function createRestartable(timers: Timers, open: Open): Promise<Core> {
+export async function createRestartable({ clock, timers, log }: Ports, open: Open): Promise<Core> {
 	const listeners = new Set<(push: Push) => void>();
+	const waiting = createWaitingScans(clock.mono, (count) => log.warn("scanner.unheard", { count }));
 	const push = (message: Push) => {
+		if (listeners.size === 0 && message.type === "scan") waiting.keep(message);
 		for (const listener of listeners) listener(message);
 	};
 	let stopped = false;
@@ -39,6 +42,7 @@ export async function createRestartable(timers: Timers, open: Open): Promise<Cor
 		acceptMedia: async (ticket, bytes, caller) => (await current).acceptMedia(ticket, bytes, caller),
 		subscribe(listener) {
 			listeners.add(listener);
+			for (const scan of waiting.take()) listener(scan);
 			return () => listeners.delete(listener);
 		},
 		lock: () => core.lock(),

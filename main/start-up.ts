@@ -32,9 +32,11 @@ export async function startUp(app: App): Promise<() => Promise<void>> {
 	app.blobs.sweep(app.ports.clock.now() - looseBlobLifeMs);
 	await app.print.start();
 	const cancel = app.ports.timers.after(0, () => void app.directory.load());
+	app.scanners.start();
 	app.backups.watch();
 	return async () => {
 		cancel();
+		await app.scanners.stop();
 		await app.print.stop();
 		await app.backups.stop();
 	};

@@ -3,45 +3,8 @@
  * parcels and part lots. A string is read as GS1 only when the scanner or its separators say so: a number that
  * merely starts with 01 is never guessed to be one.
  */
+import { applicationIdentifiers, type IdentifierRule as Rule } from "./application-identifiers.ts";
 import { gs1Holds } from "./check.ts";
-
-type Rule = {
-	/** Fixed length, or the most a value may have. */
-	length: number;
-	fixed?: true;
-	digits?: true;
-	/** Ends in GS1's check digit. */
-	check?: true;
-	/** `YYMMDD`; day 00 means the end of the month. */
-	date?: true;
-};
-
-const date: Rule = { length: 6, fixed: true, digits: true, date: true };
-const location: Rule = { length: 13, fixed: true, digits: true, check: true };
-
-/** Application identifiers understood here; any other makes the whole string unreadable. */
-export const applicationIdentifiers: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-	["00", { length: 18, fixed: true, digits: true, check: true }],
-	["01", { length: 14, fixed: true, digits: true, check: true }],
-	["02", { length: 14, fixed: true, digits: true, check: true }],
-	["10", { length: 20 }],
-	["11", date],
-	["13", date],
-	["15", date],
-	["17", date],
-	["20", { length: 2, fixed: true, digits: true }],
-	["21", { length: 20 }],
-	["22", { length: 20 }],
-	["37", { length: 8, digits: true }],
-	["240", { length: 30 }],
-	["241", { length: 30 }],
-	["250", { length: 30 }],
-	["400", { length: 30 }],
-	["401", { length: 30 }],
-	["410", location],
-	["414", location],
-	["8004", { length: 30 }],
-]);
 
 export type Element = { ai: string; value: string };
 export type Gs1 = {
@@ -89,20 +52,26 @@ export function findBracketed(text: string): Gs1 | undefined {
 	return summary(elements);
 }
 
+/** Words the first edition of the Digital Link standard allowed instead of numbers. */
+const words: Record<string, string> = { gtin: "01", cpv: "22", lot: "10", ser: "21", exp: "17" };
+const numberOf = (part: string) =>
+	(Object.hasOwn(words, part.toLowerCase()) ? words[part.toLowerCase()] : part) ?? part;
+
 /** `https://any.host/01/{gtin}/21/{serial}?17=…`; unknown query keys are other people's and are left out. */
 export function findDigitalLink(text: string): Gs1 | undefined {
 	const [, path = "", query = ""] = /^https?:\/\/[^/?#\s]+(\/[^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?$/i.exec(text) ?? [];
 	const parts = path.split("/").filter((part) => part !== "");
-	const start = parts.findIndex((part, index) => part === "01" && /^\d{8,14}$/.test(parts[index + 1] ?? ""));
+	const start = parts.findIndex((part, index) => numberOf(part) === "01" && /^\d{8,14}$/.test(parts[index + 1] ?? ""));
 	if (start < 0 || (parts.length - start) % 2 !== 0) return undefined;
 	const elements: Element[] = [];
 	for (let index = start; index < parts.length; index += 2) {
-		const element = linkElement(parts[index] ?? "", parts[index + 1] ?? "");
+		const element = linkElement(numberOf(parts[index] ?? ""), parts[index + 1] ?? "");
 		if (element === undefined) return undefined;
 		elements.push(element);
 	}
 	for (const pair of query.split(/[&;]/)) {
-		const [key = "", value = ""] = pair.split("=");
+		const [name = "", value = ""] = pair.split("=");
+		const key = numberOf(name);
 		const element = applicationIdentifiers.has(key) ? linkElement(key, value) : undefined;
 		if (element) elements.push(element);
 	}

@@ -31,7 +31,10 @@ export type ScanKind = Scan["kind"];
 export type UnreadableReason = "empty" | "too-long" | "encoding" | "not-a-scan" | "check" | "gs1";
 
 const longest = 2048;
-const gs1Aims = new Set(["]C1", "]d2", "]Q3", "]e0", "]J1"]);
+const gs1Aims = new Set(["]C1", "]d2", "]d5", "]Q3", "]Q4", "]e0", "]J1"]);
+
+/** What a device adapter hands on as the text of a scan that reached it damaged, so that somebody is told. */
+export const flawedScanText = { half: "\ufffdhalf", "too-long": "\ufffdtoo-long", encoding: "\ufffd" } as const;
 
 /** Classifies one scan. Never throws. `text` in the answer is cleaned: no AIM prefix, no line end. */
 export function parseScan(raw: string): Scan {
@@ -41,6 +44,8 @@ export function parseScan(raw: string): Scan {
 	const unreadable = (reason: UnreadableReason): Scan => ({ ...base, kind: "unreadable", reason });
 
 	if (aim === "]X0" || aim === "]Z6") return unreadable("not-a-scan");
+	if (text === flawedScanText.half) return { text: "", kind: "unreadable", reason: "check" };
+	if (text === flawedScanText["too-long"]) return { text: "", kind: "unreadable", reason: "too-long" };
 	if (text === "") return unreadable("empty");
 	if (text.length > longest) return { ...unreadable("too-long"), text: text.slice(0, 40) };
 	if (text.includes("\ufffd")) return unreadable("encoding");

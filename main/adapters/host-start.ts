@@ -6,6 +6,7 @@ import type { KeyStore, Ports } from "../ports.ts";
 import { createRefusingCore } from "../web/refusing-core.ts";
 import type { HostOptions } from "./host-options.ts";
 import { keepYoungHeapSmall } from "./memory.ts";
+import { systemScanners } from "./scanners.ts";
 
 export type CreateCore = (options: CoreOptions) => Promise<HostCore>;
 
@@ -22,7 +23,8 @@ export async function startCore({ root, dir, ports, keys, options }: Given, crea
 	keepYoungHeapSmall();
 	const language = options.lang ?? "zh-CN";
 	try {
-		const core = await createCore({ dir, rootDir: root, ports, keys, language, version: readVersion(root) });
+		const version = readVersion(root);
+		const core = await createCore({ dir, rootDir: root, ports, keys, language, version, scanners: systemScanners() });
 		const state = await phaseOf(core);
 		if (options.demo && state.phase === "set-up") await core.dispatch("setup.demo", { language }, byHost);
 		return { core, trouble: state.phase === "broken" ? (state.reason ?? "host.start-failed") : undefined };

@@ -23,6 +23,7 @@ import { printersHandlers } from "./printers.ts";
 import { qcHandlers } from "./qc.ts";
 import { quoteHandlers } from "./quote.ts";
 import { scanHandlers } from "./scan.ts";
+import { scannersHandlers } from "./scanners.ts";
 import { searchHandlers } from "./search.ts";
 import { sessionHandlers } from "./session.ts";
 import { setupHandlers } from "./setup.ts";
@@ -57,6 +58,7 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...boardHandlers(app),
 		...mediaHandlers(app),
 		...scanHandlers(app),
+		...scannersHandlers(app),
 		...customerHandlers(app),
 		...intakeHandlers(app),
 		...itemHandlers(app),

@@ -12,20 +12,31 @@ export type PushLine = { upgrade(request: IncomingMessage, socket: Duplex, head:
 /** Carries the core's pushes to every open tab. The screens never send anything on this line. */
 export function createPushLine(core: HostCore): PushLine {
 	const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
-	const stop = core.subscribe((push) => {
-		const text = JSON.stringify(push);
-		for (const socket of sockets.clients) send(socket, text);
-	});
+	let stop: (() => void) | undefined;
+	// Listened for only while a tab is open: scans wait in the core for one that hears them.
+	const listen = () => {
+		stop ??= core.subscribe((push) => {
+			const text = JSON.stringify(push);
+			for (const socket of sockets.clients) send(socket, text);
+		});
+	};
+	const rest = () => {
+		if (sockets.clients.size > 0) return;
+		stop?.();
+		stop = undefined;
+	};
 	return {
 		upgrade(request, socket, head) {
 			if (sockets.clients.size >= maxSockets) return refuseUpgrade(socket, "503 Service Unavailable");
 			sockets.handleUpgrade(request, socket, head, (opened) => {
 				opened.on("error", () => opened.terminate());
 				opened.on("message", () => opened.close(1003));
+				opened.on("close", rest);
+				listen();
 			});
 		},
 		close() {
-			stop();
+			stop?.();
 			for (const socket of sockets.clients) socket.close(1001);
 			sockets.close();
 		},

@@ -20,6 +20,7 @@ import { printersCalls } from "./printers.ts";
 import { qcCalls } from "./qc.ts";
 import { quoteCalls } from "./quote.ts";
 import { scanCalls } from "./scan.ts";
+import { scannersCalls } from "./scanners.ts";
 import { searchCalls } from "./search.ts";
 import { sessionCalls } from "./session.ts";
 import { setupCalls } from "./setup.ts";
@@ -53,6 +54,7 @@ export const calls = {
 	...boardCalls,
 	...mediaCalls,
 	...scanCalls,
+	...scannersCalls,
 	...customerCalls,
 	...counterCalls,
 	...intakeCalls,

@@ -173,7 +173,7 @@ describe("other people's codes", () => {
 	test("GS1 is not guessed, and a broken one is not half read", () => {
 		expect(parseScan("0106901234567892").kind).not.toBe("gs1");
 		expect(parseScan("]d20106901234567893")).toMatchObject({ kind: "unreadable", reason: "gs1" });
-		expect(parseScan("]d29999X")).toMatchObject({ kind: "unreadable", reason: "gs1" });
+		expect(parseScan("]d28899X")).toMatchObject({ kind: "unreadable", reason: "gs1" });
 		expect(parseScan("]d2010690123456789217281300").kind).toBe("unreadable");
 		expect(parseScan("(01)123").kind).toBe("text");
 		expect(parseScan("https://brand.cn/about/01").kind).toBe("text");
