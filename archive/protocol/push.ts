@@ -7,7 +7,7 @@ import { chainHead, incarnation, sha256Hex, signature, uuid } from "./fields.ts"
 import { maxBatch } from "./version.ts";
 
 export const pushHeader = z.strictObject({
-	proto: z.int().min(1),
+	proto: z.int().min(0),
 	/** The device that wrote these events; the one that carries them is in the token. */
 	dev: uuid,
 	epoch: z.int().min(1),

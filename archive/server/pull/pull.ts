@@ -7,12 +7,13 @@ import type { Archive } from "../archive.ts";
 import type { Caller } from "../gate/tokens.ts";
 import { refuse } from "../refuse.ts";
 import type { Tx } from "../sql/sql.ts";
+import { itemFeed } from "./item-feed.ts";
 import { type FeedReader, storeFeed } from "./store-feed.ts";
 
 export type FeedRow = { pos: number; hash: Buffer; arr: number; ats: number; out: Outcome; text: string };
 
-/** How each kind of feed is read. Item and reference feeds join here. */
-const readers: Record<string, FeedReader> = { store: storeFeed };
+/** How each kind of feed is read. */
+const readers: Record<string, FeedReader> = { store: storeFeed, item: itemFeed };
 
 export async function answerPull(
 	archive: Archive,

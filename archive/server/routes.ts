@@ -1,0 +1,73 @@
+/** Every address and who answers it. Reads messages, knows no rule. */
+import type { FastifyInstance } from "fastify";
+import { endpoints } from "../protocol/endpoints.ts";
+import { enrolRequest, signInRequest } from "../protocol/enrol.ts";
+import { interestRequest, passportQuery } from "../protocol/passport.ts";
+import { readPullQuery } from "../protocol/pull.ts";
+import { readPush } from "../protocol/push.ts";
+import { oldestProtocol } from "../protocol/version.ts";
+import type { Archive } from "./archive.ts";
+import { maxBody, ndjson } from "./edge/lines.ts";
+import { read } from "./edge/read.ts";
+import { enrol } from "./gate/enrol.ts";
+import type { createTokens } from "./gate/tokens.ts";
+import { noteInterest } from "./passport/interest.ts";
+import { answerPassport } from "./passport/passport.ts";
+import { answerPull } from "./pull/pull.ts";
+import { takePush } from "./push/push.ts";
+import { refuse } from "./refuse.ts";
+
+/** Pushes and pulls under way at once; more are asked to come back. */
+const mostAtOnce = 64;
+
+export function addRoutes(app: FastifyInstance, archive: Archive, tokens: ReturnType<typeof createTokens>): void {
+	let under = 0;
+	async function counted<T>(work: () => Promise<T>): Promise<T> {
+		if (under >= mostAtOnce) refuse("later", "too much at once");
+		under++;
+		try {
+			return await work();
+		} finally {
+			under--;
+		}
+	}
+	app.post(endpoints.enrol.path, (request) => enrol(archive, read(enrolRequest, request.body)));
+	app.get(endpoints.nonce.path, async () => ({ nonce: tokens.drawNonce(), arch: archive.incarnation }));
+	app.post(endpoints.signIn.path, async (request) => {
+		const { dev, nonce, sig } = read(signInRequest, request.body);
+		return { ...(await tokens.signIn(dev, nonce, sig)), arch: archive.incarnation, minProto: oldestProtocol };
+	});
+	app.post(endpoints.push.path, { bodyLimit: maxBody }, (request) =>
+		counted(async () => {
+			const caller = await archive.caller(request);
+			const push = typeof request.body === "string" ? readPush(request.body) : undefined;
+			if (!push) refuse("malformed", "not a push");
+			if (push.header.proto < oldestProtocol) refuse("upgrade", "too old", { minProto: oldestProtocol });
+			return takePush(archive, caller, push.header, push.texts);
+		}),
+	);
+	app.get(endpoints.pull.path, (request, reply) =>
+		counted(async () => {
+			const caller = await archive.caller(request);
+			const asked = readPullQuery(new URL(request.url, "http://archive").searchParams);
+			if (!asked) refuse("malformed", "not a pull");
+			const lines = await answerPull(archive, caller, asked.cursors, asked.limit);
+			return reply.type(ndjson).send(lines);
+		}),
+	);
+	app.get(endpoints.passport.path, (request, reply) =>
+		counted(async () => {
+			const caller = await archive.caller(request);
+			const { kind, value, known } = request.query as Record<string, unknown>;
+			const lines = await answerPassport(archive, caller, read(passportQuery, { kind, value }), Number(known ?? 0));
+			return lines === undefined ? reply.status(304).send() : reply.type(ndjson).send(lines);
+		}),
+	);
+	app.put(endpoints.interest.path, async (request) =>
+		noteInterest(archive, await archive.caller(request), read(interestRequest, request.body).feeds),
+	);
+	app.get(endpoints.health.path, async () => {
+		await archive.sql.transaction([], (tx) => tx.rows("SELECT 1"));
+		return { ok: true, arch: archive.incarnation };
+	});
+}
