@@ -4,7 +4,7 @@
  * that a paper was made.
  */
 import type { Content } from "pdfmake/interfaces";
-import { a4, a5, type Look, lookOf } from "./block/look.ts";
+import { a4, a5, denseA5, type Look, lookOf } from "./block/look.ts";
 import { type Sheet, toPdf } from "./paper/document.ts";
 import { quotePage } from "./paper/quote.ts";
 import { receiptPage } from "./paper/receipt.ts";
@@ -49,20 +49,48 @@ function layOut(look: Look, paper: Paper): Laid {
 	}
 }
 
-/** PDF bytes of a paper. About 30 ms once warm; the first call also reads the fonts. */
-export async function renderPdf(paper: Paper): Promise<Uint8Array> {
-	const small = paper.kind === "slip" || paper.kind === "receipt";
-	const page = small ? a5 : a4;
+/** More terms than this and the roomy hand is not tried. */
+const manyTerms = 6;
+
+/** The ways a paper may be set, the most comfortable first. */
+function looksFor(paper: Paper): Look[] {
+	const { language } = paper;
+	if (paper.kind === "slip" && !paper.largePrint) {
+		const close = { dense: true };
+		const brief = [1, 0.9, 0.8].map((scale) => lookOf(language, scale, denseA5, { dense: true, brief: true }));
+		// Several items never fit in the roomy hand, nor does a page of terms.
+		if (paper.jobs.length > 1) return brief;
+		const roomy = paper.terms.length > manyTerms ? [] : [lookOf(language, 1, a5)];
+		return [...roomy, lookOf(language, 1, denseA5, close), ...brief];
+	}
 	const scale = (paper.kind === "quote" ? 1.1 : 1) * (paper.largePrint ? 1.25 : 1);
-	const look = lookOf(paper.language, scale, page.width - page.margins[0] - page.margins[2]);
-	const sheet: Sheet = {
+	return [lookOf(language, scale, paper.kind === "slip" || paper.kind === "receipt" ? a5 : a4)];
+}
+
+function sheetOf(look: Look, paper: Paper): Sheet {
+	const small = look.page.name === "A5";
+	return {
 		...layOut(look, paper),
-		size: small ? "A5" : "A4",
-		margins: page.margins,
+		page: look.page,
 		language: paper.language,
 		printedAt: paper.printedAt,
 		reprint: paper.reprint ?? false,
 		baseSize: look.pt(small || paper.kind === "quote" ? 8.3 : 9),
 	};
-	return toPdf(sheet);
+}
+
+/**
+ * PDF bytes of a paper. About 30 ms once warm; the first call also reads the fonts. A slip is set closer when that brings
+ * it onto one sheet; one that is long anyway keeps the comfortable hand.
+ */
+export async function renderPdf(paper: Paper): Promise<Uint8Array> {
+	let comfortable: Uint8Array | undefined;
+	for (const look of looksFor(paper)) {
+		const { bytes, pages } = await toPdf(sheetOf(look, paper));
+		if (pages === 1) return bytes;
+		comfortable ??= bytes;
+		// Closer setting saves about half a sheet.
+		if (pages > 2) break;
+	}
+	return comfortable ?? new Uint8Array();
 }

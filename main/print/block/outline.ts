@@ -76,23 +76,33 @@ function shownViews(name: OutlineName, marks: readonly OutlineMark[]): Shown[] {
 	return shown.length > 0 ? shown : [{ view: mainView(name), piece: "", marks: [] }];
 }
 
-/** The drawings in a column `width` points wide, two beside each other, with the legend below. */
+/** What the numbers on the drawings stand for. */
+export function markLegend(marks: readonly OutlineMark[]): string {
+	return marks.map((mark, index) => `${circled(index + 1)}\u00a0${mark.text.replaceAll(" ", "\u00a0")}`).join("  ");
+}
+
+/**
+ * The drawings in a column `width` points wide, two beside each other, with the legend below; set closely, the drawings
+ * alone: the legend then stands in the text beside them.
+ */
 export function outlineColumn(look: Look, kind: OutlineKind, marks: readonly OutlineMark[], width: number): Column {
 	const name = nameOf(kind);
 	const shown = shownViews(name, marks);
-	const gap = 8;
-	const each = shown.length > 1 ? (width - gap) / 2 : width * 0.66;
+	const gap = look.brief ? 5 : 8;
+	const each = shown.length > 1 ? (width - gap) / 2 : width * (look.brief ? 0.85 : 0.66);
+	// Tall things (boots, suitcases) are held to the height of a shoe and a half.
+	const tallest = look.brief ? 36 : look.pt(62);
 	const cells = shown.map(({ view, piece, marks: here }) => {
 		const drawing = outlines[name]?.[view] ?? drawings.plain;
-		// Tall things (boots, suitcases) are held to the height of a shoe and a half.
-		const fitted = Math.min(each, (look.pt(62) * drawing.width) / drawing.height);
-		const caption: Content[] = piece ? [{ text: piece, fontSize: look.pt(7), color: ink.soft }] : [];
+		const fitted = Math.min(each, (tallest * drawing.width) / drawing.height);
+		const caption: Content[] = piece && !look.brief ? [{ text: piece, fontSize: look.pt(7), color: ink.soft }] : [];
 		return { width: each, stack: [...drawView(look, name, view, here, fitted), ...caption] };
 	});
 	const rows: Content[] = [];
 	for (let at = 0; at < cells.length; at += 2) {
-		rows.push({ columns: cells.slice(at, at + 2), columnGap: gap, margin: [0, at === 0 ? look.pt(3) : 2, 0, 0] });
+		const top = at === 0 ? look.pt(look.brief ? 2 : 3) : 2;
+		rows.push({ columns: cells.slice(at, at + 2), columnGap: gap, margin: [0, top, 0, 0] });
 	}
-	const legend = marks.map((mark, index) => `${circled(index + 1)} ${mark.text}`).join("  ");
-	return { width, stack: [...rows, { text: legend, fontSize: look.pt(7.5) }] };
+	if (look.brief) return { width, stack: rows };
+	return { width, stack: [...rows, { text: markLegend(marks), fontSize: look.pt(7.5) }] };
 }

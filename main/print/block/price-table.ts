@@ -4,63 +4,114 @@ import type { PaymentLine, PriceLine, Totals } from "../papers.ts";
 import { printMoney } from "../text/numbers.ts";
 import { commonText } from "../text/paper.ts";
 import { present } from "./blocks.ts";
-import { ink, type Look, listLayout } from "./look.ts";
+import { denseListLayout, ink, type Look, listLayout, textWidth } from "./look.ts";
 
 const circled = (no: number) => (no >= 1 && no <= 20 ? String.fromCodePoint(0x2460 + no - 1) : `${no}.`);
 
+type Column = {
+	title: string;
+	/** Right-aligned, as wide as its widest content. */
+	width?: number;
+	cell(line: PriceLine): TableCell;
+};
+
 function nameCell(look: Look, line: PriceLine, manyItems: boolean): TableCell {
 	const prefix = manyItems && line.itemNo ? `${circled(line.itemNo)} ` : "";
+	const reason = line.reason ?? "";
+	// Set closely, a short reason stands behind the name instead of under it.
+	if (look.dense) {
+		return {
+			text: [`${prefix}${line.name}`, { text: reason && `  ${reason}`, fontSize: look.pt(7), color: ink.soft }],
+		};
+	}
 	return {
 		stack: present([
 			{ text: `${prefix}${line.name}` },
-			line.reason ? { text: line.reason, fontSize: look.pt(7), color: ink.soft } : undefined,
+			reason ? { text: reason, fontSize: look.pt(7), color: ink.soft } : undefined,
 		]),
 	};
 }
 
-function row(look: Look, line: PriceLine, manyItems: boolean): TableCell[] {
-	const words = commonText[look.language];
+function amountCell(look: Look, line: PriceLine): TableCell {
 	const amount = printMoney(line.amountFen);
+	if (line.payer !== "brand") return { text: amount, alignment: "right", noWrap: true };
+	const byBrand = commonText[look.language].byBrand;
+	return {
+		stack: [
+			{ text: amount, alignment: "right", noWrap: true, color: ink.soft, decoration: "lineThrough" },
+			{ text: byBrand, alignment: "right", fontSize: look.pt(6.5), noWrap: true },
+		],
+	};
+}
+
+/** Columns nobody filled in are left out; the amounts stand last, where the sums below end too. */
+function columnsOf(look: Look, among: readonly PriceLine[]): Column[] {
+	const words = commonText[look.language];
+	const manyItems = new Set(among.map((line) => line.itemNo ?? 1)).size > 1;
+	// Smaller type stands on the line of the larger; set tightly there is hardly a difference.
+	const lowered: [number, number, number, number] = [0, look.pt(1) < 1 ? 0 : 0.8, 0, 0];
+	const right = (title: string, textOf: (line: PriceLine) => string, small = false): Column => {
+		const size = look.pt(small ? 7.5 : 8.3);
+		const widest = Math.max(textWidth(title, look.pt(8)), ...among.map((line) => textWidth(textOf(line), size)));
+		const more = small ? { fontSize: size, margin: lowered } : {};
+		return {
+			title,
+			width: widest + 1,
+			cell: (line) => ({ text: textOf(line), alignment: "right", noWrap: true, ...more }),
+		};
+	};
+	const amounts = right(words.amount, (line) => printMoney(line.amountFen));
+	const brandWords = among.some((line) => line.payer === "brand") ? textWidth(words.byBrand, look.pt(6.5)) : 0;
 	return [
-		nameCell(look, line, manyItems),
-		{ text: line.material ?? "", fontSize: look.pt(7.5), margin: [0, 0.8, 0, 0] },
-		{ text: `${line.quantity} ${line.unit}`, alignment: "right", noWrap: true },
-		{ text: printMoney(line.unitPriceFen), alignment: "right", noWrap: true },
-		line.payer === "brand"
-			? {
-					stack: [
-						{ text: amount, alignment: "right", noWrap: true, color: ink.soft, decoration: "lineThrough" },
-						{ text: words.byBrand, alignment: "right", fontSize: look.pt(6.5), noWrap: true },
-					],
-				}
-			: { text: amount, alignment: "right", noWrap: true },
-		{ text: line.warranty ?? "—", alignment: "right", fontSize: look.pt(7.5), margin: [0, 0.8, 0, 0], noWrap: true },
+		{ title: words.service, cell: (line) => nameCell(look, line, manyItems) },
+		...(among.some((line) => line.material)
+			? [
+					{
+						title: words.part,
+						cell: (line: PriceLine): TableCell => ({
+							text: line.material ?? "",
+							fontSize: look.pt(7.5),
+							margin: lowered,
+						}),
+					},
+				]
+			: []),
+		...(among.some((line) => line.warranty) ? [right(words.warranty, (line) => line.warranty ?? "—", true)] : []),
+		right(words.quantity, (line) => `${line.quantity} ${line.unit}`),
+		right(words.unitPrice, (line) => printMoney(line.unitPriceFen)),
+		{ ...amounts, width: Math.max(amounts.width ?? 0, brandWords + 1), cell: (line) => amountCell(look, line) },
 	];
 }
 
-/** Heading row repeats on every page, a row is never torn, and the heading never stands alone at a page's foot. */
-export function priceTable(look: Look, lines: readonly PriceLine[]): Content {
-	const words = commonText[look.language];
-	const manyItems = new Set(lines.map((line) => line.itemNo ?? 1)).size > 1;
-	const head: TableCell[] = [
-		{ text: words.service },
-		{ text: words.part },
-		{ text: words.quantity, alignment: "right" },
-		{ text: words.unitPrice, alignment: "right" },
-		{ text: words.amount, alignment: "right" },
-		{ text: words.warranty, alignment: "right" },
-	].map((cell) => ({ ...cell, fontSize: look.pt(7.5), bold: true }) as TableCell);
+/**
+ * Heading row repeats on every page, a row is never torn, and the heading never stands alone at a page's foot.
+ * @param among the lines of every table on the paper, so that their columns stand under each other
+ */
+export function priceTable(look: Look, lines: readonly PriceLine[], among: readonly PriceLine[] = lines): Content {
+	const columns = columnsOf(look, among);
+	const head = columns.map(
+		({ title, width }): TableCell => ({
+			text: title,
+			alignment: width === undefined ? "left" : "right",
+			fontSize: look.pt(7.5),
+			bold: true,
+			noWrap: true,
+		}),
+	);
 	return {
 		table: {
 			headerRows: 1,
 			keepWithHeaderRows: 1,
 			dontBreakRows: true,
-			widths: ["*", look.width * 0.21, "auto", "auto", "auto", "auto"],
-			body: [head, ...lines.map((line) => row(look, line, manyItems))],
+			widths: columns.map(({ width }, at) => width ?? (at === 0 ? "*" : look.width * 0.21)),
+			body: [head, ...lines.map((line) => columns.map(({ cell }) => cell(line)))],
 		},
-		layout: listLayout,
+		layout: look.dense ? denseListLayout : listLayout,
 	};
 }
+
+/** One amount with its name stays on one line. */
+const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
 
 export type SumExtras = { balanceFen?: number; payMeans?: string; warranty?: string };
 
@@ -87,16 +138,17 @@ export function totalBlock(look: Look, totals: Totals, payments: readonly Paymen
 				: sum(words.balance, extras.balanceFen, true)),
 	];
 	const paid = payments.map((line) => `${line.name} ${printMoney(line.amountFen)}  ${line.means}  ${line.at}`);
+	const oneLine = look.dense && steps.length + paid.length === 0 && !extras.warranty && !extras.payMeans;
 	const label = (text: string) => ({ text: `${text}  `, color: ink.soft, fontSize: look.pt(7.5) });
 	return {
 		unbreakable: true,
-		margin: [0, 3, 0, 0],
+		margin: [0, look.dense ? 1 : 3, 0, 0],
 		columns: [
 			{
 				width: "*",
 				stack: present([
 					{ text: [label(words.inWords), { text: totals.totalWords, bold: true }] },
-					...(steps.length > 0 ? [steps.join("  "), ...paid] : paid).map(
+					...(steps.length > 0 ? [steps.map(unbroken).join("  "), ...paid.map(unbroken)] : paid.map(unbroken)).map(
 						(text): Content => ({ text, fontSize: look.pt(7.5), color: ink.soft }),
 					),
 					extras.payMeans ? { text: [label(words.payMeans), extras.payMeans] } : undefined,
@@ -105,10 +157,18 @@ export function totalBlock(look: Look, totals: Totals, payments: readonly Paymen
 			},
 			{
 				width: "auto",
-				stack: present([
-					{ alignment: "right", noWrap: true, text: sum(words.total, totals.totalFen, true) },
-					settled.length > 0 ? { alignment: "right", noWrap: true, text: settled } : undefined,
-				]),
+				stack: oneLine
+					? [
+							{
+								alignment: "right",
+								noWrap: true,
+								text: [...sum(words.total, totals.totalFen, true), "   ", ...settled],
+							},
+						]
+					: present([
+							{ alignment: "right", noWrap: true, text: sum(words.total, totals.totalFen, true) },
+							settled.length > 0 ? { alignment: "right", noWrap: true, text: settled } : undefined,
+						]),
 			},
 		],
 		columnGap: 12,

@@ -12,7 +12,7 @@ function line(width: number): Content {
 /** Signature (picture or line) over the statement it stands for, clerk, and a dotted place for the seal. Never torn. */
 export function signatureBlock(look: Look, statement: string, signature: Signature, staff: string): Content {
 	const words = commonText[look.language];
-	const height = look.pt(28);
+	const height = look.dense ? Math.min(21, look.pt(23)) : look.pt(28);
 	const wide = look.width * 0.48;
 	const narrow = look.width * 0.18;
 	const caption = (text: string): Content => ({ text, fontSize: look.pt(7.5), color: ink.soft, margin: [0, 1, 0, 0] });
@@ -25,7 +25,7 @@ export function signatureBlock(look: Look, statement: string, signature: Signatu
 	const staffSize = look.pt(9);
 	return {
 		unbreakable: true,
-		margin: [0, look.pt(3), 0, 0],
+		margin: [0, look.dense ? 1 : look.pt(3), 0, 0],
 		stack: [
 			{
 				columns: [

@@ -16,7 +16,7 @@ export function tickCell(look: Look, name: string, size = 8): Content {
 	const side = look.pt(size * 0.85);
 	return {
 		columns: [
-			{ width: side, stack: [box(side)], margin: [0, look.pt(size * 0.22), 0, 0] },
+			{ width: side, stack: [box(side)], margin: [0, look.pt(size * 0.16), 0, 0] },
 			{ width: "*", text: name, fontSize: look.pt(size) },
 		],
 		columnGap: 3,
@@ -24,7 +24,7 @@ export function tickCell(look: Look, name: string, size = 8): Content {
 }
 
 /** A list ticked already, as running text: what applies first and bold, the rest behind empty boxes. */
-export function tickText(look: Look, ticks: readonly Tick[], size = 8): Content {
+export function tickText(look: Look, ticks: readonly Tick[], size = 8, strong = true): Content {
 	const words = commonText[look.language];
 	const ordered = [...ticks.filter((tick) => tick.ticked), ...ticks.filter((tick) => !tick.ticked)];
 	return {
@@ -32,9 +32,9 @@ export function tickText(look: Look, ticks: readonly Tick[], size = 8): Content 
 			const place = where ? fill(words.aside, { text: where }) : "";
 			// The box stays with its word; the line breaks between two of them.
 			return [
-				{ text: ticked ? "\u2713\u00a0" : "\u25a1\u00a0", noWrap: true, bold: ticked },
-				{ text: `${name}${place}`, noWrap: `${name}${place}`.length < 24, bold: ticked },
-				{ text: "   " },
+				{ text: ticked ? "\u2713\u00a0" : "\u25a1\u00a0", noWrap: true, bold: strong && ticked },
+				{ text: `${name}${place}`, noWrap: `${name}${place}`.length < 24, bold: strong && ticked },
+				{ text: look.dense ? "  " : "   " },
 			];
 		}),
 		fontSize: look.pt(size),

@@ -4,14 +4,15 @@
  */
 import pdfmake from "pdfmake";
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
-import { ink } from "../block/look.ts";
+import { ink, type PageSize } from "../block/look.ts";
 import { printFonts } from "../fonts.ts";
 import type { PaperLanguage } from "../papers.ts";
+import { chineseMarks } from "../text/chinese.ts";
 import { commonText, fill } from "../text/paper.ts";
 import { openFonts } from "./open-fonts.ts";
 
 export type Sheet = {
-	size: "A4" | "A5";
+	page: PageSize;
 	title: string;
 	language: PaperLanguage;
 	content: Content[];
@@ -20,8 +21,6 @@ export type Sheet = {
 	printedAt: string;
 	reprint: boolean;
 	baseSize: number;
-	/** left, top, right, bottom in points. */
-	margins: [number, number, number, number];
 };
 
 /** Memory files pdfmake looks fonts up in; its types leave the property out. */
@@ -41,29 +40,50 @@ function prepare(): void {
 	ready = true;
 }
 
-/** Lays a sheet out and returns the PDF's bytes. */
-export async function toPdf(sheet: Sheet): Promise<Uint8Array> {
+/** Parts of a document that hold no words. */
+const wordless = new Set(["svg", "image", "canvas", "layout"]);
+
+/** Chinese papers carry Chinese punctuation, however the words were typed in. */
+function withChineseMarks<T>(part: T): T {
+	if (typeof part === "string") return chineseMarks(part) as T;
+	if (Array.isArray(part)) return part.map(withChineseMarks) as T;
+	if (typeof part !== "object" || part === null) return part;
+	const entries = Object.entries(part).map(([key, value]) => [
+		key,
+		wordless.has(key) ? value : withChineseMarks(value),
+	]);
+	return Object.fromEntries(entries) as T;
+}
+
+/** Lays a sheet out: the PDF's bytes and how many pages they are. */
+export async function toPdf(sheet: Sheet): Promise<{ bytes: Uint8Array; pages: number }> {
 	prepare();
 	const words = commonText[sheet.language];
 	const small = Math.max(6.5, sheet.baseSize * 0.8);
 	const printed = `${sheet.reprint ? `${words.reprint} ` : `${words.printed} `}${sheet.printedAt}`;
+	const { name, margins } = sheet.page;
+	let pageCount = 0;
 	const definition: TDocumentDefinitions = {
-		pageSize: sheet.size,
-		pageMargins: sheet.margins,
+		pageSize: name,
+		pageMargins: margins,
 		info: { title: sheet.title, creator: "Welt", producer: "Welt" },
 		language: sheet.language,
 		defaultStyle: { font: "noto", fontSize: sheet.baseSize, lineHeight: 0.9, color: ink.text },
-		content: sheet.content,
-		footer: (page, pages) => ({
-			margin: [sheet.margins[0], 6, sheet.margins[2], 0],
-			fontSize: small,
-			color: ink.soft,
-			columns: [
-				{ text: sheet.footer, width: "*" },
-				{ text: fill(words.page, { page, pages }), width: 90, alignment: "right", margin: [0, 0, 12, 0] },
-				{ text: printed, width: "auto", alignment: "right" },
-			],
-		}),
+		content: sheet.language === "zh-CN" ? withChineseMarks(sheet.content) : sheet.content,
+		footer: (page, pages) => {
+			pageCount = pages;
+			return {
+				margin: [margins[0], margins[3] > 25 ? 6 : 4, margins[2], 0],
+				fontSize: small,
+				color: ink.soft,
+				columns: [
+					{ text: sheet.footer, width: "*" },
+					{ text: fill(words.page, { page, pages }), width: 90, alignment: "right", margin: [0, 0, 12, 0] },
+					{ text: printed, width: "auto", alignment: "right" },
+				],
+			};
+		},
 	};
-	return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+	const bytes = new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+	return { bytes, pages: pageCount };
 }

@@ -1,6 +1,6 @@
 /** A4 quote: what was found, what it costs, who bears it, and a place to say yes or no. */
 import type { Content, TableCell } from "pdfmake/interfaces";
-import { factLine, facts, numbered, photoRow, present, rule, sectionTitle } from "../block/blocks.ts";
+import { factLine, facts, numberedColumns, photoRow, present, rule, sectionTitle } from "../block/blocks.ts";
 import { paperHead } from "../block/head.ts";
 import { itemBlock } from "../block/item.ts";
 import { ink, type Look, listLayout } from "../block/look.ts";
@@ -37,14 +37,15 @@ function findingTable(look: Look, quote: QuoteData): Content {
 	};
 }
 
-function priceGroup(look: Look, title: string, lines: readonly PriceLine[]): Content | undefined {
+function priceGroup(look: Look, title: string, quote: QuoteData, payer: PriceLine["payer"]): Content | undefined {
+	const lines = quote.lines.filter((line) => line.payer === payer);
 	if (lines.length === 0) return undefined;
 	const words = quoteText[look.language];
 	const sum = lines.reduce((total, line) => total + line.amountFen, 0);
 	return {
 		stack: [
 			{ text: title, bold: true, fontSize: look.pt(8.5), margin: [0, look.pt(4), 0, look.pt(2)], headlineLevel: 1 },
-			priceTable(look, lines),
+			priceTable(look, lines, quote.lines),
 			{ text: `${words.groupSum}  ${printMoney(sum)}`, alignment: "right", margin: [0, 1, 0, 0] },
 		],
 	};
@@ -72,7 +73,6 @@ export function quotePage(look: Look, quote: QuoteData): Content[] {
 	const words = quoteText[look.language];
 	const common = commonText[look.language];
 	const many = quote.items.length > 1;
-	const of = (payer: PriceLine["payer"]) => quote.lines.filter((line) => line.payer === payer);
 	const balance = quote.depositFen ? `${printMoney(quote.depositFen)}` : undefined;
 	return present([
 		...paperHead(look, { ...quote, title: words.title, remark: fill(words.version, { version: quote.version }) }),
@@ -99,12 +99,12 @@ export function quotePage(look: Look, quote: QuoteData): Content[] {
 		quote.findings.length > 0 ? findingTable(look, quote) : undefined,
 		photoRow(look, quote.photos, 4, look.pt(90)),
 		sectionTitle(look, words.prices),
-		priceGroup(look, words.brandGroup, of("brand")),
-		priceGroup(look, words.customerGroup, of("customer")),
+		priceGroup(look, words.brandGroup, quote, "brand"),
+		priceGroup(look, words.customerGroup, quote, "customer"),
 		quote.totals.totalFen === 0 && quote.lines.length > 0
 			? { text: words.nothingToPay, bold: true, margin: [0, 4, 0, 0] }
 			: totalBlock(look, quote.totals, [], quote.warranty ? { warranty: quote.warranty } : {}),
-		numbered(look, common.terms, [words.promise, ...quote.terms]),
+		numberedColumns(look, common.terms, [words.promise, ...quote.terms], 7),
 		factLine(look, [[words.basis, quote.basis]]),
 		{
 			unbreakable: true,

@@ -1,8 +1,8 @@
 /** Bench copy of the slip: a number to read across the room, what to do, boxes to tick. No prices, no customer. */
-import type { Content, TableCell } from "pdfmake/interfaces";
+import type { Column, Content, TableCell } from "pdfmake/interfaces";
 import { factLine, facts, photoRow, present, rule, sectionTitle } from "../block/blocks.ts";
 import { itemBlock } from "../block/item.ts";
-import { ink, type Look, listLayout } from "../block/look.ts";
+import { denseListLayout, ink, type Look, listLayout } from "../block/look.ts";
 import { outlineColumn } from "../block/outline.ts";
 import { circled } from "../block/price-table.ts";
 import { box, tickCell, tickText } from "../block/ticks.ts";
@@ -11,6 +11,7 @@ import { symbolSvg } from "../symbol/svg.ts";
 import { printOrderNo } from "../text/numbers.ts";
 import { commonText, fill } from "../text/paper.ts";
 import { slipText } from "../text/slip.ts";
+import { foundFlaws, isDrawn } from "./slip-close.ts";
 
 function benchHead(look: Look, slip: SlipData): Content[] {
 	const words = slipText[look.language];
@@ -60,20 +61,25 @@ function benchHead(look: Look, slip: SlipData): Content[] {
 	];
 }
 
+/** Set closely, what to mind stands behind the step instead of under it. */
+function stepCell(look: Look, step: BenchStep, no: number): TableCell {
+	const name = { text: `${no}. ${step.name}`, fontSize: look.pt(10) };
+	const note = step.note ? { text: step.note, fontSize: look.pt(8), color: ink.soft } : undefined;
+	if (look.brief) return { text: note ? [name, "  ", note] : [name] };
+	return { stack: present([name, note]) };
+}
+
 function stepTable(look: Look, steps: readonly BenchStep[]): Content {
 	const words = slipText[look.language];
 	const side = look.pt(10);
 	const rows = steps.map((step, index): TableCell[] => [
 		{ stack: [box(side)], margin: [0, look.pt(2), 0, 0] },
-		{
-			stack: present([
-				{ text: `${index + 1}. ${step.name}`, fontSize: look.pt(10) },
-				step.note ? { text: step.note, fontSize: look.pt(8), color: ink.soft } : undefined,
-			]),
-		},
+		stepCell(look, step, index + 1),
 		{
 			text: step.minutes === undefined ? "" : fill(words.minutes, { minutes: step.minutes }),
 			alignment: "right",
+			fontSize: look.pt(9),
+			margin: [0, look.pt(1), 0, 0],
 			noWrap: true,
 		},
 		{ text: "" },
@@ -84,34 +90,43 @@ function stepTable(look: Look, steps: readonly BenchStep[]): Content {
 			keepWithHeaderRows: 2,
 			dontBreakRows: true,
 			widths: [side, "*", "auto", look.pt(56)],
-			body: [["", words.steps, "", words.who].map((text) => ({ text, bold: true, fontSize: look.pt(7.5) })), ...rows],
+			body: [
+				["", words.steps, words.time, words.who].map((text, at) => ({
+					text,
+					alignment: at === 2 ? "right" : "left",
+					bold: true,
+					fontSize: look.pt(7.5),
+				})),
+				...rows,
+			],
 		},
-		layout: listLayout,
+		layout: look.dense ? denseListLayout : listLayout,
 	};
 }
 
-function benchJob(look: Look, slip: SlipData, job: SlipJob, no: number, many: boolean): Content[] {
+/** What to do and what to know, beside the drawings. */
+function workColumn(look: Look, slip: SlipData, job: SlipJob, no: number, many: boolean): Column {
 	const words = slipText[look.language];
 	const common = commonText[look.language];
 	const lines = slip.lines.filter((line) => !many || line.itemNo === no);
-	const flaws = job.flaws.filter((flaw) => flaw.ticked);
-	const outline = job.outline ? outlineColumn(look, job.outline, job.marks, look.width * 0.36) : undefined;
-	const work = {
-		width: "*" as const,
+	const parted = look.language === "en" ? ", " : "·";
+	return {
+		width: "*",
 		stack: present([
-			sectionTitle(look, words.work),
+			look.brief ? undefined : sectionTitle(look, words.work),
 			...lines.map(
 				(line): Content => ({
 					text: [
 						{ text: `■ ${line.name}`, bold: true, fontSize: look.pt(10) },
 						{
-							text: `  ${[line.material, `${line.quantity} ${line.unit}`].filter(Boolean).join("·")}`,
+							text: `  ${[line.material, `${line.quantity}\u00a0${line.unit}`].filter(Boolean).join(parted)}`,
 							color: ink.soft,
 						},
 					],
 				}),
 			),
 			factLine(look, [[words.customerWords, job.customerWords]]),
+			look.brief ? factLine(look, [[words.flawsShort, foundFlaws(look, job)]]) : undefined,
 			factLine(look, [[common.faultCause, job.faultCause]]),
 			factLine(look, [
 				[words.shelf, job.shelf, true],
@@ -119,6 +134,32 @@ function benchJob(look: Look, slip: SlipData, job: SlipJob, no: number, many: bo
 			]),
 		]),
 	};
+}
+
+function inspectionLine(look: Look, no: number | undefined): Content {
+	const words = slipText[look.language];
+	const common = commonText[look.language];
+	return {
+		unbreakable: true,
+		margin: [0, look.pt(look.brief ? 3 : 6), 0, look.brief ? 2 : 0],
+		columns: [
+			{ width: "auto", text: no ? `${words.inspection} ${circled(no)}` : words.inspection, bold: true },
+			{ width: look.pt(70), stack: [tickCell(look, words.pass, 8.3)] },
+			{ width: look.pt(70), stack: [tickCell(look, words.rework, 8.3)] },
+			{ width: "*", text: `${words.inspector} ____________  ${common.date} ________`, alignment: "right" },
+		],
+		columnGap: 10,
+	};
+}
+
+function benchJob(look: Look, slip: SlipData, job: SlipJob, no: number, many: boolean): Content[] {
+	const words = slipText[look.language];
+	// Flaws the drawings show are not listed again.
+	const flaws = look.brief ? [] : job.flaws.filter((flaw) => flaw.ticked && !isDrawn(job, flaw));
+	const share = look.brief ? 0.24 : 0.36;
+	const drawn = job.outline && (job.marks.length > 0 || !look.brief);
+	const outline = drawn && job.outline ? outlineColumn(look, job.outline, job.marks, look.width * share) : undefined;
+	const work = workColumn(look, slip, job, no, many);
 	const benchItem = { ...job.item };
 	delete benchItem.declaredValueFen;
 	return [
@@ -134,19 +175,9 @@ function benchJob(look: Look, slip: SlipData, job: SlipJob, no: number, many: bo
 			]),
 		},
 		job.steps.length > 0
-			? { stack: [stepTable(look, job.steps)], margin: [0, look.pt(4), 0, 0] }
+			? { stack: [stepTable(look, job.steps)], margin: [0, look.pt(look.brief ? 2 : 4), 0, 0] }
 			: { text: words.noSteps, color: ink.soft, margin: [0, look.pt(4), 0, 0] },
-		{
-			unbreakable: true,
-			margin: [0, look.pt(6), 0, 0],
-			columns: [
-				{ width: "auto", text: many ? `${words.inspection} ${circled(no)}` : words.inspection, bold: true },
-				{ width: look.pt(70), stack: [tickCell(look, words.pass, 9)] },
-				{ width: look.pt(70), stack: [tickCell(look, words.rework, 9)] },
-				{ width: "*", text: `${words.inspector} ____________  ${common.date} ________`, alignment: "right" },
-			],
-			columnGap: 10,
-		},
+		inspectionLine(look, many ? no : undefined),
 	];
 }
 

@@ -1,18 +1,11 @@
 /** The collection ticket at the foot of the slip's last page: drawn at a fixed place, so that it tears off clean. */
 import type { Content } from "pdfmake/interfaces";
-import { a5, ink, type Look } from "../block/look.ts";
+import { ink, type Look, textWidth } from "../block/look.ts";
 import type { SlipData } from "../papers.ts";
 import { symbolSvg } from "../symbol/svg.ts";
 import { printOrderNo } from "../text/numbers.ts";
-import { commonText } from "../text/paper.ts";
+import { commonText, fill } from "../text/paper.ts";
 import { slipText } from "../text/slip.ts";
-
-/** Set width of a text in points, a little on the wide side: Chinese is square, the rest about half. */
-function setWidth(text: string, size: number): number {
-	let ems = 0;
-	for (const letter of text) ems += letter.charCodeAt(0) > 0x2e7f ? 1 : 0.6;
-	return ems * size;
-}
 
 type Line = { text: string; size: number; bold?: boolean; soft?: boolean };
 
@@ -22,11 +15,14 @@ export function collectionTicket(look: Look, slip: SlipData): { content: Content
 	const common = commonText[look.language];
 	const listed = look.language === "en" ? ", " : "、";
 	// Large print is for reading terms and prices; the ticket grows less, or it would not fit under them.
-	const pt = (points: number) => Math.min(look.pt(points), points * 1.15);
-	const side = pt(60);
+	const pt = (points: number) =>
+		Math.max(Math.min(look.pt(points), points * 1.15) * (look.dense ? 0.9 : 1), Math.min(points, 6.8));
+	const side = pt(look.dense ? 52 : 60);
 	const width = look.width - side - 10;
+	const { page } = look;
 	const items = slip.jobs.map((job) => `${job.item.name} ×${job.item.quantity}`);
-	const what = items.length > 2 ? `${items.slice(0, 2).join(listed)} … (${items.length})` : items.join(listed);
+	const two = { items: items.slice(0, 2).join(listed), count: items.length };
+	const what = items.length > 2 ? fill(words.andMore, two) : two.items;
 	const who = [common.customer, slip.customer.name, slip.customer.phone].filter(Boolean).join(" ");
 	const when = slip.promisedAt ? `${words.promised} ${slip.promisedAt}` : "";
 	const lines: Line[] = [
@@ -36,14 +32,14 @@ export function collectionTicket(look: Look, slip: SlipData): { content: Content
 		{ text: what, size: pt(8) },
 		{ text: words.tearNote, size: pt(7), soft: true },
 	];
-	const heightOf = ({ text, size }: Line) => Math.ceil(setWidth(text, size) / width) * size * 1.34;
+	const heightOf = ({ text, size }: Line) => Math.ceil(textWidth(text, size) / width) * size * 1.34;
 	const body = Math.max(
 		side + 2,
 		lines.reduce((sum, line) => sum + heightOf(line), 0),
 	);
 	const height = body + 7;
 	const content: Content = {
-		absolutePosition: { x: a5.margins[0], y: a5.height - a5.margins[3] - height },
+		absolutePosition: { x: page.margins[0], y: page.height - page.margins[3] - height },
 		stack: [
 			{
 				canvas: [

@@ -27,7 +27,7 @@ export const quoteText = bilingual({
 	partly: ["只做以下项目", "Only these services"],
 	approved: ["已同意", "Approved"],
 	declined: ["已拒绝", "Declined"],
-	approvedBy: ["{answer}：{by}，{means}，{at}", "{answer}: {by}, {means}, {at}"],
+	approvedBy: ["{answer}：{at}，{means}（经办 {by}）", "{answer}: {at}, {means} (taken down by {by})"],
 	signStatement: ["顾客签名", "Customer's signature"],
 	promise: [
 		"只做您同意的项目；换下的旧件可带走；如需增加项目，会先征得您同意。",

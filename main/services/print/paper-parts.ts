@@ -4,12 +4,13 @@ import type { CustomerPersonal } from "../../../domain/customer/customer.ts";
 import type { ItemState } from "../../../domain/item/item.ts";
 import { acceptedQuote, currentQuote, type JobState } from "../../../domain/job/state.ts";
 import { maskName, maskPhone } from "../../../domain/mask/mask.ts";
-import { chineseAmount, formatFen } from "../../../domain/money/amount.ts";
+import { chineseAmount } from "../../../domain/money/amount.ts";
 import { brandBilledFen, type OrderState, paidFen } from "../../../domain/order/fold.ts";
 import type { QuoteLine } from "../../../domain/quote/line.ts";
 import type { StoreState } from "../../../domain/store/store.ts";
 import type { App } from "../../app.ts";
 import type { ItemPaper, MaskedCustomer, PaymentLine, PriceLine, ShopHead, Totals } from "../../print/papers.ts";
+import { englishAmount } from "../../print/text/amount-words.ts";
 import type { Names } from "./names.ts";
 
 /** Everything the papers of one order are drawn from, read once. */
@@ -41,7 +42,7 @@ export function hoursLine(store: StoreState, language: "zh-CN" | "en"): string {
 	return runs
 		.filter((r) => r.hours !== "")
 		.map((r) => `${days(r)} ${r.hours}`)
-		.join(language === "en" ? ", " : ",");
+		.join(language === "en" ? ", " : "，");
 }
 
 export function shopHead({ store, names }: PaperSource): ShopHead {
@@ -82,7 +83,8 @@ export function itemPaper(source: PaperSource, job: JobState, item: ItemState, w
 	if (item.style) paper.style = item.style;
 	if (item.colour) paper.colour = names.colour(item.colour);
 	if (item.size) paper.size = item.size;
-	if (item.materials.length > 0) paper.material = item.materials.map(names.material).join("、");
+	if (item.materials.length > 0)
+		paper.material = item.materials.map(names.material).join(names.language === "en" ? ", " : "、");
 	if (serial) paper.serialNo = serial.value;
 	if (job.declaredValueFen !== null) paper.declaredValueFen = job.declaredValueFen;
 	return paper;
@@ -151,7 +153,7 @@ function testFeeLine(names: Names, amountFen: number, itemNo?: number): PriceLin
 }
 
 export function totals(names: Names, customerFen: number, brandFen: number): Totals {
-	const totalWords = names.language === "en" ? formatFen(customerFen) : chineseAmount(customerFen);
+	const totalWords = names.language === "en" ? englishAmount(customerFen) : chineseAmount(customerFen);
 	return { customerFen, brandFen, discountFen: 0, totalFen: customerFen, totalWords };
 }
 

@@ -67,5 +67,5 @@ function basis(language: "zh-CN" | "en", quote: { standard: string; prices: stri
 	if (language === "en") {
 		return `Standard ${quote.standard}, price list ${quote.prices}${quote.samplePrices ? " (sample prices)" : ""}`;
 	}
-	return `服务标准 ${quote.standard},价目表 ${quote.prices}${quote.samplePrices ? "(示例价)" : ""}`;
+	return `服务标准 ${quote.standard}，价目表 ${quote.prices}${quote.samplePrices ? "（示例价）" : ""}`;
 }

@@ -45,21 +45,22 @@ export function outcomeText(job: JobState, language: "zh-CN" | "en"): string {
 	return owedFen(job) > 0 ? text.paidRepair : text.freeRepair;
 }
 
-/** "2小时15分": hands-on time of all steps. */
+/** "2 小时 15 分": hands-on time of all steps. */
 function workDuration(job: JobState, language: "zh-CN" | "en"): string | undefined {
 	let ms = 0;
 	for (const step of job.steps) for (const run of step.runs) ms += (run.to ?? run.from) - run.from;
 	const minutes = Math.round(ms / 60_000);
 	if (job.steps.length === 0) return undefined;
 	if (language === "en") return minutes >= 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes} min`;
-	return minutes >= 60 ? `${Math.floor(minutes / 60)}小时${minutes % 60}分` : `${minutes}分钟`;
+	return minutes >= 60 ? `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分` : `${minutes} 分钟`;
 }
 
 function workOf(source: PaperSource, job: JobState): ReceiptData["work"][number] {
 	const { names, app } = source;
+	const listed = names.language === "en" ? ", " : "、";
 	const faults = job.findings.map((f) => {
 		const call = job.liability.find((l) => l.finding === f.id);
-		return call ? `${names.fault(f.fault)}(${names.cause(call.cause)})` : names.fault(f.fault);
+		return call ? `${names.fault(f.fault)} (${names.cause(call.cause)})` : names.fault(f.fault);
 	});
 	const people = [...new Set(job.steps.flatMap((s) => s.runs.map((r) => r.by)))].map((id) => personName(app, id));
 	const until = job.warranty
@@ -68,8 +69,8 @@ function workOf(source: PaperSource, job: JobState): ReceiptData["work"][number]
 		.at(-1);
 	const duration = workDuration(job, names.language);
 	return {
-		...(faults.length > 0 ? { faultCause: faults.join("、") } : {}),
-		...(people.length > 0 ? { repairer: people.join("、") } : {}),
+		...(faults.length > 0 ? { faultCause: faults.join(listed) } : {}),
+		...(people.length > 0 ? { repairer: people.join(listed) } : {}),
 		...(duration ? { duration } : {}),
 		...(until ? { warrantyUntil: until } : {}),
 	};

@@ -30,7 +30,7 @@ function faultCause({ names }: PaperSource, job: JobState): string | undefined {
 			? `${f.fault} ${names.fault(f.fault)} · ${names.cause(call.cause)}`
 			: `${f.fault} ${names.fault(f.fault)}`;
 	});
-	return parts.length > 0 ? parts.join(";") : undefined;
+	return parts.length > 0 ? parts.join(names.language === "en" ? "; " : "；") : undefined;
 }
 
 function slipJob(source: PaperSource, job: JobState, item: ItemState, copy: SlipData["copy"]): SlipJob {
@@ -43,7 +43,7 @@ function slipJob(source: PaperSource, job: JobState, item: ItemState, copy: Slip
 		.map((f) => {
 			const where = marked.get(f.code);
 			return where
-				? { name: names.flaw(f.code), ticked: true, where: where.join("、") }
+				? { name: names.flaw(f.code), ticked: true, where: where.join(names.language === "en" ? ", " : "、") }
 				: { name: names.flaw(f.code), ticked: false };
 		});
 	const marks = job.condition.flatMap((mark) => {
@@ -71,13 +71,14 @@ function slipJob(source: PaperSource, job: JobState, item: ItemState, copy: Slip
 			name: names.language === "en" ? (s.titleEn ?? s.title) : s.title,
 			minutes: s.minutes,
 			...(s.cureHours > 0
-				? { note: names.language === "en" ? `cure ${s.cureHours} h` : `固化${s.cureHours}小时` }
+				? { note: names.language === "en" ? `cure ${s.cureHours} h` : `固化 ${s.cureHours} 小时` }
 				: {}),
 		})),
 	};
 	const words = openWords(app, job.wordsIn);
-	const asked = job.services.map(names.operation).join("、");
-	const said = [asked, words].filter((t) => t).join(";");
+	const english = names.language === "en";
+	const asked = job.services.map(names.operation).join(english ? ", " : "、");
+	const said = [asked, words].filter((t) => t).join(english ? "; " : "；");
 	if (said) paper.customerWords = said;
 	const cause = faultCause(source, job);
 	if (cause) paper.faultCause = cause;
