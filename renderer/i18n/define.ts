@@ -5,6 +5,11 @@
 export const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
 
+/** Words in a row, as a language lists them. */
+export function listText(words: readonly string[], language: Language): string {
+	return words.join(language === "en" ? ", " : "、");
+}
+
 /** The names in `{{…}}` of a text. */
 export type Blanks<S extends string> = S extends `${string}{{${infer Name}}}${infer Rest}`
 	? Name | Blanks<Rest>

@@ -3,7 +3,7 @@
  * and reasons become sentences. Reasons live in errors/<concept>.ts, each exporting `errors = defineErrors({…})`.
  */
 import type { AppError, ErrorDetails } from "../../domain/errors.ts";
-import type { Language, Sentence } from "./define.ts";
+import { type Language, listText, type Sentence } from "./define.ts";
 import { codeSentences } from "./errors/codes.ts";
 
 type ErrorModule = { errors?: Readonly<Record<Language, Readonly<Record<string, Sentence>>>> };
@@ -31,14 +31,15 @@ export type SpokenError = { what: string; safe: string; next: string };
 export function sentenceFor(error: Pick<AppError, "code" | "reason" | "details">, language: Language): SpokenError {
 	const own = error.reason === undefined ? undefined : reasonSentences[language][error.reason];
 	const { what, safe, next } = own ?? codeSentences[language][error.code] ?? codeSentences[language].internal;
-	const fill = (text: string) => fillBlanks(text, error.details);
+	const fill = (text: string) => fillBlanks(text, error.details, language);
 	return { what: fill(what), safe: fill(safe ?? nothingChanged[language]), next: fill(next) };
 }
 
 /** Puts details into `{{blanks}}`; a blank nobody filled becomes "—". */
-function fillBlanks(text: string, details: ErrorDetails | undefined): string {
+function fillBlanks(text: string, details: ErrorDetails | undefined, language: Language): string {
 	return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
 		const value = details?.[name];
-		return value === undefined || value === null ? "—" : Array.isArray(value) ? value.join("、") : String(value);
+		if (value === undefined || value === null) return "—";
+		return Array.isArray(value) ? listText(value.map(String), language) : String(value);
 	});
 }

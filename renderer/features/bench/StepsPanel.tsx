@@ -97,7 +97,7 @@ function StepLine({ job, step, onTakeBack }: { job: BenchJob; step: StepView; on
 			<div className={classes.stepWords}>
 				<span>
 					{name(step.title)}
-					{piece && `（${name(piece.name)}）`}
+					{piece && ` · ${name(piece.name)}`}
 				</span>
 				<small>
 					{step.people.map(({ person, ms }) => (

@@ -9,7 +9,8 @@ import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
 import { ApprovalDialog } from "../../components/act/ApprovalDialog.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
-import { useTexts } from "../../i18n/language.ts";
+import { listText } from "../../i18n/define.ts";
+import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { handoverTexts } from "../../i18n/texts/handover.ts";
 import { Revealed } from "../order/Revealed.tsx";
 import { useOrderWords } from "../order/words.ts";
@@ -70,6 +71,7 @@ type Props = { view: HandoverView; slipScanned: boolean; onDone: (done: Complete
 
 function Handover({ view, slipScanned, onDone }: Props) {
 	const t = useTexts(handoverTexts);
+	const language = useLanguage();
 	const words = useOrderWords();
 	const [progress, setProgress] = useState<Progress>(() => startProgress(view, slipScanned));
 	const change = (wanted: Change) => setProgress((now) => changed(now, wanted));
@@ -123,7 +125,10 @@ function Handover({ view, slipScanned, onDone }: Props) {
 				opened={act.managerFor !== undefined}
 				onClose={act.closeApproval}
 				what={t("approve", {
-					what: (act.managerFor ?? []).map((need) => t(`needs-${need}` as "needs-identity")).join("、"),
+					what: listText(
+						(act.managerFor ?? []).map((need) => t(`needs-${need}` as "needs-identity")),
+						language,
+					),
 				})}
 				people={view.managers}
 				onApprove={act.approve}

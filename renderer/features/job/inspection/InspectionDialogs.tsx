@@ -105,7 +105,7 @@ function RemoveDialog({ names, finding, acts, onClose }: RemoveProps) {
 		if (done) onClose();
 	};
 	return (
-		<Modal opened onClose={onClose} title={`${t("remove-title")}：${names.fault(finding.fault)}`}>
+		<Modal opened onClose={onClose} title={`${t("remove-title")} · ${names.fault(finding.fault)}`}>
 			<Stack gap="md">
 				<ReasonPicker
 					label={t("remove-reason")}

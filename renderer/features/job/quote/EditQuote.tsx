@@ -180,7 +180,7 @@ function IssueBox({ page, names, acts, draft, choices, mayQuote, waiting, onIssu
 				<ApprovalDialog
 					opened
 					onClose={() => setAsking(false)}
-					what={t("approve-what", { what: what.join("；") })}
+					what={t("approve-what", { what: what.join(" · ") })}
 					people={page.approvers.filter((p) => p.roles.includes("manager"))}
 					onApprove={async (approval) => {
 						await acts.attempt((at) => send(at, { approval }));

@@ -64,7 +64,7 @@ export function LineReason({ page, names, line, title }: LineReasonProps) {
 						{deviation && (
 							<dd>
 								{t("why-deviation", { reason: names.reason("list-deviation", deviation.reason) })}
-								{deviation.note && `（${deviation.note}）`}
+								{deviation.note && ` · ${deviation.note}`}
 								{approver && ` · ${t("why-approver", { who: approver.name })}`}
 							</dd>
 						)}

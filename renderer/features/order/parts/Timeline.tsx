@@ -69,7 +69,7 @@ function Line({ entry, nowAt }: { entry: TimelineEntry; nowAt: string }) {
 				<p>
 					{entry.job && <small className={classes.jobMark}>{t("job-mark", { no: entry.job.ordinal })}</small>}
 					{tell.line(entry)}
-					{reason && <span className={classes.quiet}>（{reason}）</span>}
+					{reason && <span className={classes.quiet}> · {reason}</span>}
 				</p>
 				{tell.changes(entry).map((change) => (
 					<p key={change} className={classes.change}>
