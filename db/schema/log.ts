@@ -13,6 +13,8 @@ export const chain = sqliteTable(
 		epoch: integer().notNull(),
 		lastSeq: integer("last_seq").notNull(),
 		lastHash: blob("last_hash", { mode: "buffer" }).notNull(),
+		/** Everything up to this sequence number is durable at the archive; what follows is still to be sent. */
+		acked: integer().notNull().default(0),
 	},
 	(t) => [uniqueIndex("chain_dev_epoch").on(t.dev, t.epoch)],
 );
@@ -46,8 +48,6 @@ export const event = sqliteTable(
 			.notNull()
 			.references(() => aggregate.n),
 		hash: blob({ mode: "buffer" }).notNull(),
-		/** 0 until the archive acknowledged it: the outbox is this column. */
-		acked: integer().notNull().default(0),
 		text: text().notNull(),
 	},
 	(t) => [

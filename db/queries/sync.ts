@@ -1,0 +1,82 @@
+/** Rows of the exchange with archive and siblings: what is still to be sent, how far feeds were read, what is held. */
+import { hexBytes } from "../../domain/event/chain.ts";
+import type { Writer } from "../open.ts";
+
+export type ChainRow = { dev: string; epoch: number; seq: number; hash: string; acked: number };
+export type OutboxLine = { seq: number; text: string; hash: string };
+export type CursorRow = { feed: string; pos: number; chk: string; readAt: number; until: number | null };
+export type HeadRow = { seq: number; hash: string; sig: string };
+export type HeldRow = { hash: string; from: string; reason: string; heldAt: number; text: string };
+
+export type SyncRows = ReturnType<typeof createSyncRows>;
+
+export function createSyncRows(db: Writer) {
+	const q = (sql: string) => db.prepare(sql);
+	const chains = q("SELECT dev, epoch, last_seq AS seq, lower(hex(last_hash)) AS hash, acked FROM chain ORDER BY n");
+	const chainOf = q("SELECT n FROM chain WHERE dev = ? AND epoch = ?").pluck();
+	const outbox = q(
+		"SELECT seq, text, lower(hex(hash)) AS hash FROM event WHERE chain = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?",
+	);
+	const hashAt = q("SELECT lower(hex(hash)) FROM event WHERE chain = ? AND seq = ?").pluck();
+	const setAcked = q("UPDATE chain SET acked = ? WHERE dev = ? AND epoch = ?");
+	const waiting = q("SELECT coalesce(sum(max(0, last_seq - acked)), 0) FROM chain").pluck();
+	const oldest = q(
+		"SELECT min(json_extract(e.text, '$.wall')) FROM chain c JOIN event e ON e.chain = c.n AND e.seq = c.acked + 1",
+	).pluck();
+	const putHead = q(
+		`INSERT INTO signed_head (chain, seq, hash, sig) VALUES (?, ?, ?, ?)
+		ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, sig = excluded.sig WHERE excluded.seq >= seq`,
+	);
+	const head = q("SELECT seq, lower(hex(hash)) AS hash, sig FROM signed_head WHERE chain = ?");
+	const cursor = q("SELECT feed, pos, chk, read_at AS readAt, until FROM feed_cursor WHERE feed = ?");
+	const cursors = q("SELECT feed, pos, chk, read_at AS readAt, until FROM feed_cursor ORDER BY feed");
+	const putCursor = q(
+		`INSERT INTO feed_cursor (feed, pos, chk, read_at, until) VALUES (@feed, @pos, @chk, @readAt, @until)
+		ON CONFLICT (feed) DO UPDATE SET pos = excluded.pos, chk = excluded.chk, read_at = excluded.read_at, until = excluded.until`,
+	);
+	const dropCursor = q("DELETE FROM feed_cursor WHERE feed = ?");
+	const mark = q(
+		"INSERT INTO event_mark (event, out, reason, ats) VALUES (?, ?, ?, ?) ON CONFLICT (event) DO UPDATE SET out = excluded.out, reason = excluded.reason, ats = excluded.ats",
+	);
+	const hold = q(
+		'INSERT OR IGNORE INTO held_event (hash, "from", reason, held_at, text) VALUES (@hash, @from, @reason, @heldAt, @text)',
+	);
+	const held = q('SELECT hash, "from", reason, held_at AS heldAt, text FROM held_event ORDER BY held_at, hash');
+	const release = q("DELETE FROM held_event WHERE hash = ?");
+	const foreign = q("INSERT OR IGNORE INTO foreign_event (feed, pos, event, ats, text) VALUES (?, ?, ?, ?, ?)");
+	const foreignOf = q("SELECT text FROM foreign_event WHERE feed = ? ORDER BY pos").pluck();
+	const dropForeign = q("DELETE FROM foreign_event WHERE feed = ?");
+	const number = (dev: string, epoch: number) => chainOf.get(dev, epoch) as number | undefined;
+	return {
+		chains: () => chains.all() as ChainRow[],
+		/** Events of a chain in (after, upTo], at most `limit`. */
+		outbox: (dev: string, epoch: number, after: number, upTo: number, limit: number) =>
+			outbox.all(number(dev, epoch) ?? 0, after, upTo, limit) as OutboxLine[],
+		/** Hash of one event of a chain; undefined when it isn't here. */
+		hashAt: (dev: string, epoch: number, seq: number) => hashAt.get(number(dev, epoch) ?? 0, seq) as string | undefined,
+		setAcked: (dev: string, epoch: number, seq: number) => void setAcked.run(seq, dev, epoch),
+		/** Events the archive doesn't have yet. */
+		countWaiting: () => waiting.get() as number,
+		/** Wall clock of the oldest of them, ms UTC. */
+		oldestWaiting: () => (oldest.get() as number | null) ?? undefined,
+		/** Keeps the newest signature over a chain that is here. */
+		putHead(dev: string, epoch: number, { seq, hash, sig }: HeadRow): void {
+			const chain = number(dev, epoch);
+			if (chain !== undefined) putHead.run(chain, seq, hexBytes(hash), sig);
+		},
+		findHead: (dev: string, epoch: number) => head.get(number(dev, epoch) ?? 0) as HeadRow | undefined,
+		findCursor: (feed: string) => cursor.get(feed) as CursorRow | undefined,
+		listCursors: () => cursors.all() as CursorRow[],
+		putCursor: (row: CursorRow) => void putCursor.run(row),
+		dropCursor: (feed: string) => void dropCursor.run(feed),
+		mark: (event: string, out: string, reason: string | null, ats: number | null) =>
+			void mark.run(event, out, reason, ats),
+		hold: (row: HeldRow) => void hold.run(row),
+		listHeld: () => held.all() as HeldRow[],
+		release: (hash: string) => void release.run(hash),
+		putForeign: (feed: string, pos: number, event: string, ats: number, text: string) =>
+			void foreign.run(feed, pos, event, ats, text),
+		listForeign: (feed: string) => foreignOf.all(feed) as string[],
+		dropForeign: (feed: string) => void dropForeign.run(feed),
+	};
+}

@@ -1,0 +1,82 @@
+/**
+ * What this PC knows about its exchange with the archive and its siblings. Local-only: none of it is a fact, all of it
+ * can be had again. What is still to be sent is `chain.acked`: everything behind it.
+ */
+import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** How far each feed was read; moves in the transaction that applies the page. */
+export const feedCursor = sqliteTable("feed_cursor", {
+	feed: text().primaryKey(),
+	pos: integer().notNull(),
+	/** Sum modulo 2^64 of the first eight bytes of the hashes read, 16 hex digits. */
+	chk: text().notNull(),
+	/** Last time the archive answered for it, ms UTC. */
+	readAt: integer("read_at").notNull(),
+	/** Followed until then; null = always (the store's own feed). */
+	until: integer(),
+});
+
+/** The newest signature over each chain: whoever carries its events hands it on. */
+export const signedHead = sqliteTable("signed_head", {
+	chain: integer().primaryKey(),
+	seq: integer().notNull(),
+	hash: blob({ mode: "buffer" }).notNull(),
+	sig: text().notNull(),
+});
+
+/** What the archive said of an event that is not plain: a corrected time, or set aside and why. */
+export const eventMark = sqliteTable("event_mark", {
+	event: text().primaryKey(),
+	out: text().notNull(),
+	reason: text(),
+	/** ms UTC; null = its own clock was right. */
+	ats: integer(),
+});
+
+/** Other stores' records of items: pages of item feeds, read beside the log, never folded into this store's work. */
+export const foreignEvent = sqliteTable(
+	"foreign_event",
+	{
+		feed: text().notNull(),
+		pos: integer().notNull(),
+		event: text().notNull(),
+		ats: integer().notNull(),
+		text: text().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.feed, t.pos] }), index("foreign_event_id").on(t.event)],
+);
+
+/** Answers to "whose item is this code", kept for when the line is down. `item` null = the archive knew none. */
+export const passport = sqliteTable(
+	"passport",
+	{
+		kind: text().notNull(),
+		value: text().notNull(),
+		item: text(),
+		answeredAt: integer("answered_at").notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.kind, t.value] })],
+);
+
+/** Pictures on their way: `up` still to be sent, `down` asked for, `sent` verified at the archive, `gone` nobody has it. */
+export const blobTransfer = sqliteTable(
+	"blob_transfer",
+	{
+		sha: text().primaryKey(),
+		state: text().notNull(),
+		/** The upload under way, to go on with after a restart. */
+		url: text(),
+		tries: integer().notNull(),
+		notBefore: integer("not_before").notNull(),
+	},
+	(t) => [index("blob_transfer_state").on(t.state, t.notBefore)],
+);
+
+/** Events that could not be taken into the log: kept whole, shown to a person, never in the way of the rest. */
+export const heldEvent = sqliteTable("held_event", {
+	hash: text().primaryKey(),
+	from: text().notNull(),
+	reason: text().notNull(),
+	heldAt: integer("held_at").notNull(),
+	text: text().notNull(),
+});
