@@ -30,8 +30,12 @@ export function clockView(
 	return { ...state, clock: clock.clock, startedAt: clock.startedAt, stoppedAt: clock.stoppedAt };
 }
 
-/** The running clock that matters now: overdue first, then the least time left. Undefined when none runs. */
+/**
+ * The clock that matters now, by one rule for every screen: one that runs before one that stands still, then the one
+ * due first. Undefined when none is left.
+ */
 export function mattersMost(views: readonly ClockView[]): ClockView | undefined {
-	const running = views.filter((v) => v.stoppedAt === null);
-	return running.sort((a, b) => a.dueAt - b.dueAt)[0];
+	const open = views.filter((v) => v.stoppedAt === null);
+	const still = (view: ClockView) => Number(view.state === "paused");
+	return open.sort((a, b) => still(a) - still(b) || a.dueAt - b.dueAt)[0];
 }

@@ -45,7 +45,7 @@ async function run(ask: Ask): Promise<void> {
 	say(`${centreName} ${code} · ${new Date(manifest.madeAt).toISOString()}`);
 	say(`记录 Events ${manifest.events} · 照片 Photos ${photoCount(manifest)} · ${backupBytes(manifest)} bytes`);
 	const to = resolve(values.data ?? (await ask("新的空文件夹 New, empty folder: ")));
-	const secret = parseRecovery(values.code ?? (await ask("恢复码(恢复单上的 8 组) Recovery code (8 groups): ")));
+	const secret = parseRecovery(values.code ?? (await ask("恢复码（恢复单上的 8 组） Recovery code (8 groups): ")));
 	const next = nextStation(manifest.stations);
 	const station =
 		values.station ?? (values.code === undefined ? await ask(`工作站编号 Station number [${next}]: `) : "");
@@ -61,7 +61,7 @@ async function run(ask: Ask): Promise<void> {
 		saveKey: (key, folder) => createKeyFile(folder).save(key),
 		ports: { now: ports.clock.now, mono: ports.clock.mono, uuid: ports.ids.uuid },
 	});
-	say(`恢复完成。启动: Restored. Start it with:  npm start -- --data=${to}`);
+	say(`恢复完成。启动： Restored. Start it with:  npm start -- --data=${to}`);
 	console.log(JSON.stringify({ restored: true, data: to, events, photos, epoch }));
 }
 

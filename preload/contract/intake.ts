@@ -5,6 +5,7 @@ import { maskedCustomer } from "./customer.ts";
 import { command, defineCalls, query } from "./define.ts";
 import { code, day, uuid, version } from "./fields.ts";
 import { intakeDraft } from "./intake-draft.ts";
+import { dueClock } from "./job-views.ts";
 import { itemBrief } from "./scan.ts";
 
 const draftLine = z.object({
@@ -112,7 +113,7 @@ const homeRow = z.object({
 	item: itemBrief,
 	promisedAt: z.string(),
 	stageAt: z.string(),
-	clock: z.object({ clock: z.string(), dueAt: z.string(), paused: z.boolean() }).nullable(),
+	clock: dueClock.nullable(),
 	shelf: z.string().nullable(),
 	goingBack: z.boolean(),
 });

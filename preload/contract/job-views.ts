@@ -20,6 +20,13 @@ export const clockView = z.object({
 });
 export type ClockView = z.infer<typeof clockView>;
 
+/** The clock that matters now: one that runs before one that stands still, then the one due first. */
+export const dueClock = clockView.pick({ dueAt: true, state: true }).extend({
+	/** Its letter in the standard. */
+	clock: z.string(),
+});
+export type DueClock = z.infer<typeof dueClock>;
+
 export const pieceView = z.object({
 	id: z.string(),
 	kind: z.string(),
@@ -55,8 +62,10 @@ export const jobCard = z.object({
 	assignee: personView.nullable(),
 	shelf: z.string().nullable(),
 	promisedAt: z.string(),
-	/** The repair clock while it runs. */
+	/** The repair clock while it runs; what pauses and goes on at the bench. */
 	clock: clockView.nullable(),
+	/** Of all its clocks the one that matters now, as every other screen shows it. */
+	due: dueClock.nullable(),
 	/** Failed inspections so far. */
 	reworks: z.number(),
 });

@@ -2,7 +2,6 @@
  * Money, dates and times as people here read them, in the running language and the store's time zone.
  * The machine's own zone is never used. Components call `useFormat`.
  */
-import { useMemo } from "react";
 import { formatFen } from "../../domain/money/amount.ts";
 import type { Language } from "./define.ts";
 import { useLanguage } from "./language.ts";
@@ -83,7 +82,13 @@ function join(large: string, small: number, unit: string, gap: string): string {
 	return small === 0 ? large : `${large}${gap}${small}${unit}`;
 }
 
+/** Making the formats costs a millisecond: more than drawing what they format. */
+const made = new Map<string, Format>();
+
 export function useFormat(): Format {
 	const language = useLanguage();
-	return useMemo(() => formatIn(language, storeZone), [language]);
+	const key = `${language} ${storeZone}`;
+	const format = made.get(key) ?? formatIn(language, storeZone);
+	made.set(key, format);
+	return format;
 }

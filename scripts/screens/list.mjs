@@ -1,9 +1,15 @@
 /**
- * The screens to picture: name of the file, who is signed in (by number: 01 manager, 02 clerk, 03 and 04 technicians,
- * 05 inspector; left out: nobody), the address, and what is done there first. `empty`: on a workstation without data.
+ * The screens to picture. `name` of the file; `who` is signed in (by number: 01 manager, 02 clerk, 03 and 04
+ * technicians, 05 inspector; left out: nobody); `to` the address; `act` what is done there first. `on`: a workstation
+ * without data ("empty"), one just founded ("fresh"), otherwise the demo. `readme`: kept in docs/screens as well.
  */
-export const screens = [
-	{ name: "set-up", empty: true },
+import { dialogs } from "./list/dialogs.mjs";
+import { doors } from "./list/doors.mjs";
+import { jobs } from "./list/jobs.mjs";
+import { states } from "./list/states.mjs";
+
+const main = [
+	{ name: "set-up", on: "empty" },
 	{ name: "sign-in" },
 	{ name: "counter", who: "02", to: "/counter" },
 	{ name: "counter-dark", who: "02", to: "/counter", dark: true },
@@ -30,3 +36,15 @@ export const screens = [
 	{ name: "demo", who: "02", to: "/demo" },
 	{ name: "board-large", who: "02", to: "/board", wide: true },
 ];
+
+/** The pictures of the README. */
+export const readmeScreens = main;
+
+/** Every screen and state once; light, dark and both sizes are taken of each. */
+export const allScreens = [
+	...main.filter(({ dark, name }) => !dark || name === "wall"),
+	...doors,
+	...jobs,
+	...dialogs,
+	...states,
+].filter(({ name }) => name !== "board-large");

@@ -4,10 +4,18 @@
  */
 import { clockDef, clockState, dueAt } from "../../../domain/clock/clock.ts";
 import { repairClockCode } from "../../../domain/job/clock-moves.ts";
+import { clockView as jobClockView, mattersMost } from "../../../domain/job/clock-view.ts";
 import type { JobClock, JobState } from "../../../domain/job/state.ts";
 import type { ReasonList } from "../../../domain/standard/rules.ts";
 import type { Localized } from "../../../domain/standard/text.ts";
-import type { ClockView, JobCard, PersonView, PieceView, ReasonView } from "../../../preload/contract/job-views.ts";
+import type {
+	ClockView,
+	DueClock,
+	JobCard,
+	PersonView,
+	PieceView,
+	ReasonView,
+} from "../../../preload/contract/job-views.ts";
 import type { App } from "../../app.ts";
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
@@ -103,13 +111,21 @@ export function jobCard(app: App, job: JobState, version: number): JobCard {
 		shelf: job.shelf,
 		promisedAt: iso(job.promisedAt),
 		clock: repairClock(app, job),
+		due: dueClock(app, job),
 		reworks: job.reworks,
 	};
 }
 
-/** What is pressing: the repair clock or the promise, whichever comes first; ISO text sorts by time. */
-export function pressing(card: JobCard): string {
-	return card.clock && card.clock.dueAt < card.promisedAt ? card.clock.dueAt : card.promisedAt;
+function dueClock(app: App, job: JobState): DueClock | null {
+	const { calendar } = app.store().state;
+	const now = app.ports.clock.now();
+	const first = mattersMost(job.clocks.map((clock) => jobClockView(clock, app.standard.index, calendar, now)));
+	return first ? { clock: first.clock, dueAt: iso(first.dueAt), state: first.state } : null;
+}
+
+/** What is pressing: the clock that matters or the promise, whichever comes first; ISO text sorts by time. */
+export function pressing({ due, promisedAt }: JobCard): string {
+	return due && due.state !== "paused" && due.dueAt < promisedAt ? due.dueAt : promisedAt;
 }
 
 /** The words sealed in an event; null when there are none, or their key was destroyed. */

@@ -8,8 +8,10 @@ import type { App } from "../../app.ts";
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
+type ClockRow = Pick<JobListRow, "id" | "clock" | "due_at" | "stage_at" | "paused">;
+
 /** Never paused: the row is enough. Paused now or earlier: its pauses are in the folded state. */
-function clockOf(app: App, row: JobListRow, now: number): ClockView | undefined {
+export function clockOf(app: App, row: ClockRow, now: number): ClockView | undefined {
 	if (row.clock === null || row.due_at === null) return undefined;
 	const { calendar } = app.store().state;
 	const { index } = app.standard;

@@ -5,6 +5,7 @@ import { maskName } from "../../../domain/mask/mask.ts";
 import type { OutputOf } from "../../../preload/contract/define.ts";
 import type { counterCalls, HomeRow, intakeCalls } from "../../../preload/contract/intake.ts";
 import type { App } from "../../app.ts";
+import { clockOf } from "../board/job-row.ts";
 import { isBlank, listDrafts } from "./drafts.ts";
 
 type Home = OutputOf<(typeof counterCalls)["counter.home"]>;
@@ -20,6 +21,7 @@ export function counterHome(app: App, rows: CounterReader): Home {
 	const { zone } = app.store().state.calendar;
 	const promised = endOfDay(localDay(now, zone), zone);
 	const due = now + closeMs;
+	const homeRow = (row: OpenJob) => homeRowAt(app, row, now);
 	return {
 		atRisk: rows.atRisk(promised, due, shown).map(homeRow),
 		waiting: rows.inStage("quote", "E", shown).map(homeRow),
@@ -34,9 +36,9 @@ export function counterHome(app: App, rows: CounterReader): Home {
 	};
 }
 
-function homeRow(row: OpenJob): HomeRow {
+function homeRowAt(app: App, row: OpenJob, now: number): HomeRow {
 	const { category, kind, brand, style, colour, size } = row;
-	const running = row.clock !== null && row.due_at !== null;
+	const clock = clockOf(app, row, now);
 	return {
 		jobId: row.id,
 		orderId: row.order_id,
@@ -46,7 +48,7 @@ function homeRow(row: OpenJob): HomeRow {
 		item: { itemId: row.item_id, category, kind, brand, style, colour, size },
 		promisedAt: iso(row.promised_at),
 		stageAt: iso(row.stage_at),
-		clock: running ? { clock: row.clock ?? "", dueAt: iso(row.due_at ?? 0), paused: row.paused === 1 } : null,
+		clock: clock ? { clock: clock.clock, dueAt: iso(clock.dueAt), state: clock.state } : null,
 		shelf: row.shelf,
 		goingBack: row.going_back === 1,
 	};

@@ -98,8 +98,7 @@ function itemView({ item }: ReadJob): Page["item"] {
 function clockViews(app: App, { job, store }: ReadJob, now: number): Pick<Page, "clocks" | "clock"> {
 	const view = (clock: JobClock) => clockView(clock, app.standard.index, store.calendar, now);
 	const views = job.clocks.map(view);
-	// While the customer decides, the repair's clock stands still: theirs is the one that runs.
-	const matters = mattersMost(views.filter((v) => v.state !== "paused")) ?? mattersMost(views);
+	const matters = mattersMost(views);
 	const clocks = job.clocks.map((clock) => {
 		const seen = view(clock);
 		return {
@@ -120,8 +119,9 @@ function clockViews(app: App, { job, store }: ReadJob, now: number): Pick<Page, 
 }
 
 function photos(app: App, job: JobState): Page["photos"] {
-	return job.photos.map(({ sha, role, at, by, pieceId, finding, step }) => {
-		return { handle: sha, role, at: iso(at), by: personView(app, by), pieceId, findingId: finding, stepId: step };
+	return job.photos.map(({ sha, role, at, by, pieceId, finding, step, originals = [] }) => {
+		const shows = { pieceId, findingId: finding, stepId: step, originals };
+		return { handle: sha, role, at: iso(at), by: personView(app, by), ...shows };
 	});
 }
 

@@ -31,18 +31,23 @@ function factsOf(app: App, body: JsonObject, titles: ReadonlyMap<string, string>
 	if (totals && typeof totals.customerFen === "number") facts.customerFen = totals.customerFen;
 	if (Array.isArray(body.rules)) facts.rules = body.rules.join(" ");
 	if (Array.isArray(body.pieces)) facts.pieces = body.pieces.length;
-	if (typeof body.step === "string") facts.step = titles.get(body.step) ?? "";
+	if (typeof body.step === "string") {
+		facts.step = titles.get(body.step) ?? "";
+		facts.stepEn = titles.get(`${body.step} en`) ?? facts.step;
+	}
 	if (typeof body.person === "string") facts.person = personView(app, body.person).name;
 	if (typeof body.finding === "string") facts.fault = titles.get(body.finding) ?? "";
 	return facts;
 }
 
-/** Step ids → titles, finding ids → fault codes, as the events named them. */
+/** Step ids → titles (and with " en" behind: in English), finding ids → fault codes, as the events named them. */
 function namesIn(events: readonly WeltEvent[]): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
 	for (const { body } of events) {
 		for (const step of [...list(body.plan), ...list(body.rework)]) {
-			if (typeof step.id === "string" && typeof step.title === "string") names.set(step.id, step.title);
+			if (typeof step.id !== "string" || typeof step.title !== "string") continue;
+			names.set(step.id, step.title);
+			if (typeof step.titleEn === "string") names.set(`${step.id} en`, step.titleEn);
 		}
 		const { finding } = body;
 		if (typeof finding === "object" && finding && !Array.isArray(finding)) {

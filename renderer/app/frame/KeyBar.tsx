@@ -28,15 +28,28 @@ export function KeyBar() {
 	return (
 		<footer className={classes.keys}>
 			<nav aria-label={t("key-bar")}>
-				{shown.map(({ key, label, run, disabled }) => (
-					<button key={key} type="button" tabIndex={-1} disabled={disabled} onClick={run}>
-						<kbd>{key}</kbd>
-						<span>{label}</span>
-					</button>
-				))}
+				{shown
+					.filter(({ key }) => key !== "?")
+					.map((binding) => (
+						<Key key={binding.key} binding={binding} />
+					))}
 			</nav>
+			{shown
+				.filter(({ key }) => key === "?")
+				.map((binding) => (
+					<Key key={binding.key} binding={binding} />
+				))}
 			<Printers />
 		</footer>
+	);
+}
+
+function Key({ binding: { key, label, run, disabled } }: { binding: KeyBinding }) {
+	return (
+		<button type="button" tabIndex={-1} disabled={disabled} onClick={run}>
+			<kbd>{key}</kbd>
+			<span>{label}</span>
+		</button>
 	);
 }
 

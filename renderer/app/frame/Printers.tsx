@@ -31,7 +31,10 @@ export function Printers() {
 				return (
 					<span key={printer.id} className={classes.printer} data-state={state}>
 						<Icon size={16} stroke={1.8} aria-hidden />
-						{printer.name} {t(printer.asking > 0 && printer.trouble === null ? "printer-unknown" : `printer-${state}`)}
+						{printer.name}
+						<span className={state === "ready" ? classes.unseen : ""}>
+							{t(printer.asking > 0 && printer.trouble === null ? "printer-unknown" : `printer-${state}`)}
+						</span>
 					</span>
 				);
 			})}

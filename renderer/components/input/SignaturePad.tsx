@@ -56,7 +56,29 @@ export function SignaturePad({ onChange, height = 11, caption }: SignaturePadPro
 
 	return (
 		<div className={classes.sign}>
-			{caption && <p className={classes.signCaption}>{caption}</p>}
+			<div className={classes.signHead}>
+				{caption && <p className={classes.signCaption}>{caption}</p>}
+				<Group gap="xs" justify="flex-end" wrap="nowrap">
+					<Button
+						variant="default"
+						size="xs"
+						leftSection={<IconArrowBackUp size={16} />}
+						disabled={strokes.length === 0}
+						onClick={() => change(strokes.slice(0, -1))}
+					>
+						{t("sign-undo")}
+					</Button>
+					<Button
+						variant="default"
+						size="xs"
+						leftSection={<IconEraser size={16} />}
+						disabled={strokes.length === 0}
+						onClick={() => change([])}
+					>
+						{t("sign-clear")}
+					</Button>
+				</Group>
+			</div>
 			<div className={classes.signPaper} style={{ height: `${height}rem` }}>
 				<canvas
 					ref={canvas}
@@ -68,26 +90,6 @@ export function SignaturePad({ onChange, height = 11, caption }: SignaturePadPro
 				/>
 				{strokes.length === 0 && <span aria-hidden>{t("sign-here")}</span>}
 			</div>
-			<Group gap="xs" justify="flex-end">
-				<Button
-					variant="default"
-					size="xs"
-					leftSection={<IconArrowBackUp size={16} />}
-					disabled={strokes.length === 0}
-					onClick={() => change(strokes.slice(0, -1))}
-				>
-					{t("sign-undo")}
-				</Button>
-				<Button
-					variant="default"
-					size="xs"
-					leftSection={<IconEraser size={16} />}
-					disabled={strokes.length === 0}
-					onClick={() => change([])}
-				>
-					{t("sign-clear")}
-				</Button>
-			</Group>
 		</div>
 	);
 }

@@ -35,8 +35,8 @@ export function CureRing({ fromAt, untilAt, size = 2.5, words = false }: CureRin
 					strokeDasharray={`${share * round} ${round}`}
 					transform="rotate(-90 20 20)"
 				/>
-				<text x="20" y="24.5" className={classes.cureText}>
-					{left > 0 ? `${Math.floor(share * 100)}` : "✓"}
+				<text x="20" y="24" className={classes.cureText}>
+					{left > 0 ? `${Math.floor(share * 100)}%` : "✓"}
 				</text>
 			</svg>
 			{words && <span>{text}</span>}

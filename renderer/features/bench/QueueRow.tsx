@@ -3,7 +3,7 @@ import { IconHandStop } from "@tabler/icons-react";
 import { Link } from "react-router";
 import type { BenchRow } from "../../../preload/contract/bench.ts";
 import { Photo } from "../../components/photo/PhotoStrip.tsx";
-import { ClockChip } from "../../components/text/ClockChip.tsx";
+import { DueChip } from "../../components/text/DueChip.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useFormat } from "../../i18n/format.ts";
@@ -31,7 +31,7 @@ export function QueueRow({ row, person, nowAt, onTake }: QueueRowProps) {
 					<OrderNumber value={card.orderNumber} job={card.ordinal} short /> {itemText(card.item)}
 				</Link>
 				<span className={classes.rowStep}>
-					{current ? `${current.no}. ${name(current.title)}${piece ? `（${name(piece.name)}）` : ""}` : t("all-done")}
+					{current ? `${current.no}. ${name(current.title)}${piece ? ` · ${name(piece.name)}` : ""}` : t("all-done")}
 				</span>
 			</div>
 			<div className={classes.rowState}>
@@ -48,11 +48,7 @@ export function QueueRow({ row, person, nowAt, onTake }: QueueRowProps) {
 				{curing && <CureRing {...curing} size={2.25} words />}
 			</div>
 			<div className={classes.rowTime}>
-				{card.clock ? (
-					<ClockChip {...card.clock} label={t("repair")} />
-				) : (
-					<ClockChip dueAt={card.promisedAt} state="running" />
-				)}
+				<DueChip clock={card.due} promisedAt={card.promisedAt} />
 				<small>{t("promise", { when: format.when(card.promisedAt, nowAt) })}</small>
 			</div>
 			<div className={classes.rowSteps}>

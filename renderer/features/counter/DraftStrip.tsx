@@ -15,6 +15,11 @@ export function DraftStrip({ drafts, nowAt }: Props) {
 	const format = useFormat();
 	const nameOf = useItemName();
 	const navigate = useNavigate();
+	const whatIsIn = ({ items: [first, ...more] }: Props["drafts"][number]) => {
+		const what = first ? nameOf({ ...first, colour: "", size: "" }) : "";
+		if (what === "") return t("draft-items", { count: more.length + (first ? 1 : 0) });
+		return more.length === 0 ? what : t("draft-more", { what, count: more.length + 1 });
+	};
 	return (
 		<section className={classes.drafts} aria-label={t("drafts")}>
 			<h2>
@@ -25,10 +30,7 @@ export function DraftStrip({ drafts, nowAt }: Props) {
 					<li key={draft.orderId}>
 						<button type="button" onClick={() => void navigate(addresses.draft(draft.orderId))}>
 							<strong>{draft.customer || t("draft-nobody")}</strong>
-							<span>
-								{draft.items.map((item) => nameOf({ ...item, colour: "", size: "" })).join(t("list")) ||
-									t("draft-items", { count: 0 })}
-							</span>
+							<span>{whatIsIn(draft)}</span>
 							<small>{t("draft-by", { name: draft.savedBy, when: format.when(draft.savedAt, nowAt) })}</small>
 						</button>
 					</li>

@@ -1,7 +1,7 @@
 import { useNavigate } from "react-router";
 import type { HomeRow } from "../../../preload/contract/intake.ts";
 import { addresses } from "../../app/addresses.ts";
-import { ClockChip } from "../../components/text/ClockChip.tsx";
+import { DueChip } from "../../components/text/DueChip.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useItemName } from "../../components/text/use-item-name.ts";
 import { useFormat } from "../../i18n/format.ts";
@@ -40,12 +40,6 @@ export function HomeColumn({ name, rows, count, nowAt }: Props) {
 	);
 }
 
-/** The promise to the customer or the running clock, whichever ends first. A pause stops the clock, never the promise. */
-function soonest({ promisedAt, clock }: HomeRow): { dueAt: string; state: "running" } {
-	const first = clock && !clock.paused && clock.dueAt < promisedAt ? clock.dueAt : promisedAt;
-	return { dueAt: first, state: "running" };
-}
-
 function Row({ name, row, nowAt }: { name: Name; row: HomeRow; nowAt: string }) {
 	const t = useTexts(counterTexts);
 	const format = useFormat();
@@ -55,7 +49,7 @@ function Row({ name, row, nowAt }: { name: Name; row: HomeRow; nowAt: string }) 
 		<button type="button" className={classes.row} onClick={() => void navigate(addresses.job(row.jobId))}>
 			<span className={classes.rowTop}>
 				<OrderNumber value={row.number} job={row.ordinal} size="sm" short />
-				{name === "at-risk" && <ClockChip {...soonest(row)} size="sm" />}
+				{name === "at-risk" && <DueChip clock={row.clock} promisedAt={row.promisedAt} size="sm" />}
 				{name === "waiting" && <span>{t("since", { when: format.when(row.stageAt, nowAt) })}</span>}
 				{name === "ready" && <span>{row.shelf ? t("shelf", { shelf: row.shelf }) : t("no-shelf")}</span>}
 			</span>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Table, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Table } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconChevronLeft, IconChevronRight, IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import { Empty } from "../../app/states/Empty.tsx";
 import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
+import { DayInput } from "../../components/input/DayInput.tsx";
 import { MoneyText } from "../../components/text/MoneyText.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useFormat } from "../../i18n/format.ts";
@@ -40,13 +41,7 @@ export function DayPage() {
 				<ActionIcon variant="default" size="lg" aria-label={t("previous")} onClick={() => setChosen(addDays(on, -1))}>
 					<IconChevronLeft size={18} />
 				</ActionIcon>
-				<TextInput
-					type="date"
-					aria-label={t("day")}
-					value={on}
-					max={today}
-					onChange={(event) => event.currentTarget.value && setChosen(event.currentTarget.value)}
-				/>
+				<DayInput aria-label={t("day")} value={on} max={today} onChange={(day) => setChosen(day ?? undefined)} />
 				<ActionIcon
 					variant="default"
 					size="lg"
@@ -204,8 +199,8 @@ function Export({ on }: { on: string }) {
 		<section className={classes.section}>
 			<h2>{t("export")}</h2>
 			<div className={classes.bar}>
-				<TextInput type="date" label={t("from")} value={from ?? on} onChange={(e) => setFrom(e.currentTarget.value)} />
-				<TextInput type="date" label={t("to")} value={to ?? on} onChange={(e) => setTo(e.currentTarget.value)} />
+				<DayInput label={t("from")} value={from ?? on} onChange={(day) => setFrom(day ?? undefined)} />
+				<DayInput label={t("to")} value={to ?? on} onChange={(day) => setTo(day ?? undefined)} />
 				<Button leftSection={<IconDownload size={18} />} onClick={() => void download()}>
 					{t("export-go")}
 				</Button>

@@ -1,5 +1,4 @@
 import { Button, Rating, Textarea } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { addDays } from "../../../domain/clock/date.ts";
@@ -10,10 +9,12 @@ import { useKeys } from "../../app/keys/keys.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useCommand } from "../../app/use-calls.ts";
 import { say } from "../../components/act/undo.tsx";
+import { DayInput } from "../../components/input/DayInput.tsx";
 import { Photo } from "../../components/photo/PhotoStrip.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
+import { listText } from "../../i18n/define.ts";
 import { useFormat } from "../../i18n/format.ts";
-import { useTexts } from "../../i18n/language.ts";
+import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { followupTexts } from "../../i18n/texts/followup.ts";
 import { Revealed } from "../order/Revealed.tsx";
 import { useOrderWords } from "../order/words.ts";
@@ -24,6 +25,7 @@ type Props = { row: FollowUpRow; nextOn: string; todayOn: string; onDone: () => 
 /** One call: whom, about what, and how it went. */
 export function Call({ row, nextOn, todayOn, onDone }: Props) {
 	const t = useTexts(followupTexts);
+	const language = useLanguage();
 	const format = useFormat();
 	const words = useOrderWords();
 	const navigate = useNavigate();
@@ -80,7 +82,7 @@ export function Call({ row, nextOn, todayOn, onDone }: Props) {
 					</p>
 					<p className={classes.quiet}>
 						{[
-							row.work.length > 0 ? t("work", { work: row.work.map(words.name).join("、") }) : t("no-work"),
+							row.work.length > 0 ? t("work", { work: listText(row.work.map(words.name), language) }) : t("no-work"),
 							t("handed", { day: format.dateTime(row.handedAt) }),
 							row.warrantyUntilOn && t("warranty", { day: format.date(row.warrantyUntilOn) }),
 						]
@@ -90,7 +92,7 @@ export function Call({ row, nextOn, todayOn, onDone }: Props) {
 					{row.lastResult && (
 						<p className={classes.last}>
 							{t("last-time", { result: words.own("result", row.lastResult) })}
-							{row.lastWords && `：${row.lastWords}`}
+							{row.lastWords && ` · ${row.lastWords}`}
 						</p>
 					)}
 				</div>
@@ -132,15 +134,7 @@ export function Call({ row, nextOn, todayOn, onDone }: Props) {
 			/>
 			{(result === "unreached" || result === "unsatisfied") && (
 				<div className={classes.next}>
-					<DatePickerInput
-						label={t("next-day")}
-						placeholder={t("next-none")}
-						valueFormat="YYYY-MM-DD"
-						w="11rem"
-						minDate={addDays(todayOn, 1)}
-						value={againOn}
-						onChange={setAgainOn}
-					/>
+					<DayInput label={t("next-day")} min={addDays(todayOn, 1)} value={againOn} onChange={setAgainOn} />
 					{mayEnd && againOn !== null && (
 						<Button variant="subtle" onClick={() => setAgainOn(null)}>
 							{t("next-none")}

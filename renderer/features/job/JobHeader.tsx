@@ -42,40 +42,14 @@ export function JobHeader({ page, names, onGo, onPrint }: JobHeaderProps) {
 			</div>
 			<div className={classes.headWords}>
 				<div className={classes.headLine}>
-					<h1>{names.item(page.item)}</h1>
-					{page.item.style && <span className={classes.soft}>{page.item.style}</span>}
+					<h1 title={names.item(page.item)}>{names.item(page.item)}</h1>
+					{count > 1 && <Siblings at={page.ordinal} count={count} onGo={onGo} />}
+				</div>
+				<div className={classes.headFacts}>
 					<Link to={addresses.order(page.order.id)} title={t("to-order")} className={classes.number}>
 						<OrderNumber value={page.order.number} job={page.ordinal} />
 					</Link>
-					{count > 1 && (
-						<span className={classes.siblings}>
-							<ActionIcon
-								variant="subtle"
-								color="gray"
-								size="sm"
-								aria-label={t("previous-job")}
-								disabled={page.ordinal <= 1}
-								onClick={() => onGo(-1)}
-							>
-								<IconChevronLeft size={18} />
-							</ActionIcon>
-							<small title={t("job-of", { no: page.ordinal, count })}>
-								{page.ordinal}/{count}
-							</small>
-							<ActionIcon
-								variant="subtle"
-								color="gray"
-								size="sm"
-								aria-label={t("next-job")}
-								disabled={page.ordinal >= count}
-								onClick={() => onGo(1)}
-							>
-								<IconChevronRight size={18} />
-							</ActionIcon>
-						</span>
-					)}
-				</div>
-				<div className={classes.headFacts}>
+					{page.item.style && <span>{page.item.style}</span>}
 					<span>
 						{customer.erased ? t("erased") : customer.name || t("no-name")} {customer.phone}
 					</span>
@@ -113,13 +87,41 @@ export function JobHeader({ page, names, onGo, onPrint }: JobHeaderProps) {
 							<ClockChip dueAt={clock.dueAt} state={clock.state} label={names.clock(clock.clock)} />
 						</span>
 					)}
-					<span className={classes.soft}>
-						{t("owner")} {page.assignee?.name ?? t("nobody")}
-					</span>
+					<span className={classes.soft}>{page.assignee ? t("owner", { name: page.assignee.name }) : t("nobody")}</span>
 				</div>
 			</div>
 			<PrintMenu quoted={page.quotes.length > 0} onPrint={onPrint} />
 		</header>
+	);
+}
+
+/** The other items of the same drop-off. */
+function Siblings({ at, count, onGo }: { at: number; count: number; onGo: JobHeaderProps["onGo"] }) {
+	const t = useTexts(jobTexts);
+	return (
+		<span className={classes.siblings}>
+			<ActionIcon
+				variant="subtle"
+				color="gray"
+				aria-label={t("previous-job")}
+				disabled={at <= 1}
+				onClick={() => onGo(-1)}
+			>
+				<IconChevronLeft size={20} />
+			</ActionIcon>
+			<small title={t("job-of", { no: at, count })}>
+				{at}/{count}
+			</small>
+			<ActionIcon
+				variant="subtle"
+				color="gray"
+				aria-label={t("next-job")}
+				disabled={at >= count}
+				onClick={() => onGo(1)}
+			>
+				<IconChevronRight size={20} />
+			</ActionIcon>
+		</span>
 	);
 }
 

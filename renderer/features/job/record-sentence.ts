@@ -2,7 +2,7 @@
 import type { OutputOf } from "../../../preload/contract/define.ts";
 import type { JobPage, jobCalls } from "../../../preload/contract/job.ts";
 import { useFormat } from "../../i18n/format.ts";
-import { useTexts } from "../../i18n/language.ts";
+import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { jobTexts } from "../../i18n/texts/job.ts";
 import { recordTexts } from "../../i18n/texts/job-record.ts";
 import type { Names } from "./use-names.ts";
@@ -25,6 +25,7 @@ export function useSentence(names: Names): (entry: Entry) => string {
 	const t = useTexts(recordTexts) as unknown as Lookup;
 	const job = useTexts(jobTexts) as unknown as (key: string) => string;
 	const format = useFormat();
+	const english = useLanguage() === "en";
 	return ({ type, facts }) => {
 		if (!isKey(type)) return t("other");
 		const text = (field: string) => String(facts[field] ?? "");
@@ -42,7 +43,7 @@ export function useSentence(names: Names): (entry: Entry) => string {
 			answer: worded(t, text("answer")),
 			means: worded(t, text("means")),
 			person: text("person") || "—",
-			step: text("step"),
+			step: english ? text("stepEn") : text("step"),
 			part: names.part(text("part")),
 			shelf: text("shelf") || t("off-shelf"),
 			pieces: text("pieces"),

@@ -5,6 +5,7 @@ import type { Localized } from "../../../domain/standard/text.ts";
 import type { JobPage } from "../../../preload/contract/job.ts";
 import { type StandardOnScreen, useStandard } from "../../app/use-standard.ts";
 import type { CodedReason } from "../../components/input/ReasonPicker.tsx";
+import { clockName } from "../../components/text/clock-name.ts";
 import type { Language } from "../../i18n/define.ts";
 import { useLanguage } from "../../i18n/language.ts";
 
@@ -44,7 +45,7 @@ function namesOf(standard: StandardOnScreen, language: Language) {
 		measure: (code: string) => inList(vocab.measures, code),
 		evidence: (tag: string) => name(vocab.evidence.find((e) => e.tag === tag)?.name) || tag,
 		clock: (letter: string) =>
-			name(standard.standard.clocks.clocks.find((c) => c.letter === letter)?.name).replace(/[（(].*$/, "") || letter,
+			clockName(name(standard.standard.clocks.clocks.find((c) => c.letter === letter)?.name)) || letter,
 		piece: (kind: string) => inMap(standard.pieceKinds, kind),
 		/** By which promise an item is covered: the floor's own words where a law or province set it. */
 		cover: ({ basis, ruleId }: JobPage["coverage"]): string => {

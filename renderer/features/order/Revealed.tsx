@@ -47,14 +47,13 @@ export function Revealed({ subjectId, field, masked, reason }: RevealedProps) {
 			<span data-shown={value !== undefined || undefined}>{value ?? masked}</span>
 			<Tooltip label={label}>
 				<ActionIcon
-					size="sm"
 					variant="subtle"
 					color="gray"
 					aria-label={label}
 					loading={reveal.isPending}
 					onClick={() => (value === undefined ? show() : setValue(undefined))}
 				>
-					{value === undefined ? <IconEye size={16} stroke={1.7} /> : <IconEyeOff size={16} stroke={1.7} />}
+					{value === undefined ? <IconEye size={18} stroke={1.7} /> : <IconEyeOff size={18} stroke={1.7} />}
 				</ActionIcon>
 			</Tooltip>
 		</span>

@@ -5,6 +5,7 @@ import { type Localized, localText } from "../../../domain/standard/text.ts";
 import type { ItemBrief } from "../../../preload/contract/scan.ts";
 import { type StandardOnScreen, useStandard } from "../../app/use-standard.ts";
 import type { CodedReason } from "../../components/input/ReasonPicker.tsx";
+import { clockName } from "../../components/text/clock-name.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { counterWordTexts } from "../../i18n/texts/counter-words.ts";
 import { wordTexts } from "../../i18n/texts/timeline-words.ts";
@@ -46,9 +47,7 @@ function wordsFrom(standard: StandardOnScreen | undefined, english: boolean) {
 		piece: (kind: string) => name(standard?.pieceKinds.get(kind)?.name) || kind,
 		mark: (mark: { zone: string; flaw: string }) =>
 			`${name(standard?.zones.get(mark.zone)?.name) || mark.zone} ${word(vocab?.flaws, mark.flaw)}`,
-		/** The name of a clock of the trade, without what stands in brackets behind it. */
-		clock: (letter: string) =>
-			name(clocks?.find((rule) => rule.letter === letter)?.name).replace(/\s*[（(].*$/, "") || letter,
+		clock: (letter: string) => clockName(name(clocks?.find((rule) => rule.letter === letter)?.name)) || letter,
 		reasons: (list: ReasonList): CodedReason[] =>
 			(reasons?.[list] ?? []).map((r) => ({ code: r.code, label: name(r.name), needsNote: r.note ?? false })),
 		needsManager: (list: ReasonList, code: string) => reasons?.[list]?.find((r) => r.code === code)?.manager ?? false,

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import type { QcJob } from "../../../preload/contract/qc.ts";
 import { addresses } from "../../app/addresses.ts";
-import { ClockChip } from "../../components/text/ClockChip.tsx";
+import { DueChip } from "../../components/text/DueChip.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useTexts } from "../../i18n/language.ts";
@@ -32,11 +32,7 @@ export function QcHead({ qc }: { qc: QcJob }) {
 			</div>
 			<div className={benchClasses.headState}>
 				{qc.round > 0 && <Meaning meaning="due-soon">{t("round", { round: qc.round })}</Meaning>}
-				{card.clock ? (
-					<ClockChip {...card.clock} label={bench("repair")} />
-				) : (
-					<ClockChip dueAt={card.promisedAt} state="running" />
-				)}
+				<DueChip clock={card.due} promisedAt={card.promisedAt} />
 				<span className={benchClasses.headPlace}>
 					{t("repaired-by", { names: listing(qc.repairers.map((each) => each.name)) || "—" })}
 				</span>

@@ -8,7 +8,7 @@ import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
 import { Photo } from "../../components/photo/PhotoStrip.tsx";
-import { ClockChip } from "../../components/text/ClockChip.tsx";
+import { DueChip } from "../../components/text/DueChip.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useFormat } from "../../i18n/format.ts";
@@ -86,11 +86,7 @@ function Row({ row, nowAt }: { row: QcRow; nowAt: string }) {
 				{row.ownWork && <Meaning meaning="blocked">{t("own-work")}</Meaning>}
 			</div>
 			<div className={rows.rowTime}>
-				{card.clock ? (
-					<ClockChip {...card.clock} label={bench("repair")} />
-				) : (
-					<ClockChip dueAt={card.promisedAt} state="running" />
-				)}
+				<DueChip clock={card.due} promisedAt={card.promisedAt} />
 				<small>{bench("promise", { when: format.when(card.promisedAt, nowAt) })}</small>
 			</div>
 			<div className={rows.rowEnd}>

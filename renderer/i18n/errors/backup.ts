@@ -67,7 +67,7 @@ export const errors = defineErrors({
 		"restore.no-manifest": { what: "这个文件夹里没有备份。", next: "选择带日期的备份文件夹。" },
 		"restore.not-empty": { what: "要恢复到的文件夹里已经有数据。", safe: "原有数据没有动。", next: "换一个空文件夹。" },
 		"restore.nothing-personal": {
-			what: "恢复时遇到了不该出现的客户资料，已停止。",
+			what: "恢复时遇到了不该出现的顾客资料，已停止。",
 			safe: "备份没有动。",
 			next: "把编号报给维护人员。",
 		},

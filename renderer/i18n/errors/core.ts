@@ -46,9 +46,14 @@ export const errors = defineErrors({
 			next: "单据请重新打印；照片请重新拍。",
 		},
 		"media.not-a-picture": {
-			what: "这个文件不是照片，也不是 PDF。",
+			what: "这个文件不是照片，或者已经损坏。",
 			safe: "没有保存。",
-			next: "请选 JPG、PNG、WebP 或 PDF 文件。",
+			next: "请选 JPG、PNG 或 WebP 图片，或直接拍。",
+		},
+		"media.too-many-pixels": {
+			what: "这张照片的像素太大（超过 4000 万）。",
+			safe: "没有保存。",
+			next: "请用手机或电脑把它缩小后再选，或直接拍。",
 		},
 		"media.too-large": { what: "文件太大。", safe: "没有保存。", next: "请选 8 MB 以内的文件。" },
 		"media.unknown-ticket": { what: "这次上传已经过期。", safe: "没有保存。", next: "请再拍一次或再选一次文件。" },
@@ -102,9 +107,14 @@ export const errors = defineErrors({
 			next: "Print the paper again, or take the picture again.",
 		},
 		"media.not-a-picture": {
-			what: "This file is neither a picture nor a PDF.",
+			what: "This file is not a picture, or it is damaged.",
 			safe: "It was not saved.",
-			next: "Choose a JPG, PNG, WebP or PDF file.",
+			next: "Choose a JPG, PNG or WebP picture, or take one.",
+		},
+		"media.too-many-pixels": {
+			what: "This picture has too many pixels (over 40 million).",
+			safe: "It was not saved.",
+			next: "Make it smaller first, or take one here.",
 		},
 		"media.too-large": {
 			what: "The file is too large.",

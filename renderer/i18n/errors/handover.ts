@@ -13,10 +13,10 @@ export const errors = defineErrors({
 		"handover.name-needed": { what: "代取要填取件人姓名。", next: "填写代取人姓名。" },
 		"handover.not-of-order": { what: "有一件不是这张单的。", next: "看一眼单子，重新选择。" },
 		"handover.nothing-chosen": { what: "还没有选要取走的物品。", next: "扫标签，或勾选要取的物品。" },
-		"handover.nothing-given": { what: "没有一件交给客户。", next: "至少扫一件；没有的写明原因。" },
-		"handover.old-parts": { what: "客户要拿回旧件，请确认有没有交还。", next: "选“已交还”或写明原因。" },
+		"handover.nothing-given": { what: "没有一件交给顾客。", next: "至少扫一件；没有的写明原因。" },
+		"handover.old-parts": { what: "顾客要拿回旧件，请确认有没有交还。", next: "选“已交还”或写明原因。" },
 		"handover.phone-differs": { what: "电话后四位对不上。", next: "再问一次；对不上就核对证件并请店长批准。" },
-		"handover.phone-needed": { what: "没有凭证，要核对电话后四位。", next: "问客户电话后四位。" },
+		"handover.phone-needed": { what: "没有凭证，要核对电话后四位。", next: "问顾客电话后四位。" },
 		"handover.piece-not-here": { what: "有一个部件不在店里。", next: "核对标签，没有的写明原因。" },
 		"handover.piece-twice": { what: "同一个部件扫了两次。", next: "去掉重复的一个。" },
 		"handover.pieces-open": {
@@ -25,7 +25,7 @@ export const errors = defineErrors({
 			next: "扫完其余部件，没有的写明原因。",
 		},
 		"handover.proof-needed": { what: "没有取件凭证，要选核对方式。", next: "选择核对身份的方式。" },
-		"handover.signature-not-for-this": { what: "这个签名不是这次取件的。", next: "请客户重新签名。" },
+		"handover.signature-not-for-this": { what: "这个签名不是这次取件的。", next: "请顾客重新签名。" },
 		"payment.card-number": { what: "不要填银行卡号。", safe: "没有保存。", next: "只填小票上的流水号。" },
 		"payment.deposit-too-late": { what: "已经修好，不用再收定金。", next: "直接收尾款。" },
 		"payment.more-than-due": { what: "应付只有 ¥{{dueYuan}}，收多了。", next: "改成应付的金额。" },
@@ -38,10 +38,10 @@ export const errors = defineErrors({
 		},
 		"payment.unknown": { what: "找不到这笔收款。", next: "看一眼收款记录，重新选择。" },
 		"followup.next-past": { what: "下次回访的时间已经过去了。", next: "选一个以后的时间。" },
-		"followup.no-more-calls": { what: "客户不愿再接电话，不用再约。", next: "去掉下次回访时间。" },
+		"followup.no-more-calls": { what: "顾客不愿再接电话，不用再约。", next: "去掉下次回访时间。" },
 		"followup.no-score-unheard": { what: "没有联系上，不能打分。", next: "去掉分数。" },
 		"followup.try-again": { what: "没有联系上，还要再打一次。", next: "选下次回访的时间。" },
-		"followup.words-needed": { what: "客户不满意，请记下原话。", next: "写一句客户怎么说的。" },
+		"followup.words-needed": { what: "顾客不满意，请记下原话。", next: "写一句顾客怎么说的。" },
 	},
 	en: {
 		"handover.balance-left": {
@@ -63,7 +63,7 @@ export const errors = defineErrors({
 		},
 		"handover.old-parts": {
 			what: "The customer wants the old parts; say whether they got them.",
-			next: "Choose “given back”, or say why not.",
+			next: 'Choose "given back", or say why not.',
 		},
 		"handover.phone-differs": {
 			what: "The last four digits don't match.",

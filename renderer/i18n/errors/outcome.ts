@@ -9,7 +9,7 @@ export const errors = defineErrors({
 		"liability.reason-needed": { what: "和建议不一样，要写明原因。", next: "选择原因。" },
 		"liability.second-needed": { what: "按规定要第二个人复检。", next: "请另一位质检员扫工牌确认。" },
 		"liability.second-same-person": { what: "复检的人不能是本人。", next: "请另一位同事复检。" },
-		"liability.stop-use-not-told": { what: "还没有告知客户停止使用。", next: "先告知客户，再勾选“已告知”。" },
+		"liability.stop-use-not-told": { what: "还没有告知顾客停止使用。", next: "先告知顾客，再勾选“已告知”。" },
 		"outcome.amount-above-price": { what: "金额超过了购买价。", next: "填不高于购买价的金额。" },
 		"outcome.amount-needed": { what: "退款或赔付要填金额。", next: "填写金额。" },
 		"outcome.amount-not-here": { what: "这种处理结果没有金额。", next: "去掉金额。" },

@@ -36,7 +36,7 @@ export const errors = defineErrors({
 			next: "检查数据是否放在网络盘上；要放在本机硬盘。",
 		},
 		"vault.key-missing": {
-			what: "找不到本机的密钥，客户资料和照片打不开。",
+			what: "找不到本机的密钥，顾客资料和照片打不开。",
 			safe: "数据没有改动。",
 			next: "用恢复单恢复，不要重新建店。",
 		},

@@ -23,7 +23,7 @@ export const benchTexts = defineTexts("bench", {
 		"cure-ready": "可以继续了",
 		"steps-done": "{{done}}/{{total}} 道",
 		"minutes-left": "约剩 {{minutes}} 分钟",
-		promise: "答应 {{when}}",
+		promise: "约定 {{when}}",
 		repair: "维修",
 		rework: "第 {{round}} 次返修",
 		shelf: "货架",

@@ -97,7 +97,7 @@ export const intakeTexts = defineTexts("intake", {
 		title: "Intake",
 		items: "Items",
 		"items-none": "Scan the first item",
-		"items-teach": "Scan the hang tag, the box or the code inside; without one press “Add an item”.",
+		"items-teach": 'Scan the hang tag, the box or the code inside; without one press "Add an item".',
 		"add-item": "Add an item",
 		"item-new": "New item",
 		"item-known": "Known item",

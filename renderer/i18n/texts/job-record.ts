@@ -89,7 +89,7 @@ export const recordTexts = defineTexts("job-record", {
 		"job.voided": "Voided ({{reason}})",
 		"job.corrected": "Data corrected",
 		"job.rework_linked": "Linked to an earlier repair",
-		"job.stage_resolved": "Conflict settled, now “{{stage}}”",
+		"job.stage_resolved": 'Conflict settled, now "{{stage}}"',
 		other: "Other entry",
 		accepted: "accepted",
 		declined: "declined",

@@ -96,7 +96,7 @@ export const printingTexts = defineTexts("printing", {
 		"make-default": "Make default",
 		virtual: "Virtual",
 		"virtual-output": "What the virtual printer put out",
-		"virtual-empty": "No labels yet. Try “Print test label”.",
+		"virtual-empty": 'No labels yet. Try "Print test label".',
 		"no-printers": "No label printer yet",
 		"no-printers-teach": "Enter the printer's IP address and port (usually 9100) and print a test label.",
 		name: "Name",

@@ -4,7 +4,7 @@ import { defineTexts } from "../define.ts";
 export const quoteTexts = defineTexts("quote", {
 	"zh-CN": {
 		brand: "品牌承担",
-		customer: "客户付费",
+		customer: "顾客付费",
 		store: "门店承担",
 		"group-sum": "小计",
 		total: "顾客应付",
@@ -194,7 +194,7 @@ export const quoteTexts = defineTexts("quote", {
 		"need-mixed-payers": "{{what}} is shared; the customer is not charged",
 		accept: "Accepted",
 		decline: "Declined",
-		change: "Change asked for",
+		change: "Wants changes",
 		"answer-accepted": "The customer accepts",
 		"answer-declined": "The customer declines",
 		"answer-changed": "The customer wants a change",

@@ -263,7 +263,7 @@ export const settingsTexts = defineTexts("settings", {
 		"sheet-old-note":
 			"The old sheet can then no longer reset a PIN; backups made before still open with the old one. Back up at once afterwards.",
 		"restore-title": "How to restore",
-		"restore-1": "Open Welt on the new PC and choose “Restore from a backup” on the first screen.",
+		"restore-1": 'Open Welt on the new PC and choose "Restore from a backup" on the first screen.',
 		"restore-2": "Plug in the backup disk, enter its folder, choose the newest backup.",
 		"restore-3": "Enter the 8 groups of the recovery sheet, or scan its QR code.",
 		"restore-4": "Give this PC a number never used before, so that order numbers cannot repeat.",

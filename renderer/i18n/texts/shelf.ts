@@ -38,7 +38,7 @@ export const shelfTexts = defineTexts("shelf", {
 		"col-item": "物品",
 		"col-stage": "阶段",
 		"col-shelf": "货架",
-		"col-promise": "答应",
+		"col-promise": "约定",
 		"col-customer": "顾客",
 		"more-rows": "只列出前面一部分。",
 		"stage-inspection": "检测",

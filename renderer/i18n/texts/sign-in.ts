@@ -3,7 +3,7 @@ import { defineTexts } from "../define.ts";
 
 export const signInTexts = defineTexts("sign-in", {
 	"zh-CN": {
-		who: "谁在这里？",
+		who: "谁来登录？",
 		"scan-badge": "扫工牌登录，或点名字输密码",
 		"pin-of": "{{name}}的密码",
 		"choose-first": "先点名字",
@@ -13,7 +13,7 @@ export const signInTexts = defineTexts("sign-in", {
 		"badge-unknown": "这张工牌已停用或不是本店的",
 		"badge-wanted": "请先登录",
 		forgot: "店长忘了密码？",
-		"demo-note": "演示工坊：密码写在名字下面。数据都是编的。",
+		"demo-note": "演示工坊：密码写在名字下面。数据都是虚构的。",
 		"demo-pin": "密码 {{pin}}",
 		"drafts-safe": "刚才没做完的都还在。",
 		"recover-title": "用恢复单重设店长密码",

@@ -115,7 +115,7 @@ export const timelineTexts = defineTexts("timeline", {
 		"job.voided": "Voided",
 		"job.corrected": "Record corrected",
 		"job.rework_linked": "Came back about order {{number}}",
-		"job.stage_resolved": "Two decisions disagreed; settled, now “{{stage}}”",
+		"job.stage_resolved": 'Two decisions disagreed; settled, now "{{stage}}"',
 		"item.registered": "Item registered: {{what}} {{style}}",
 		"item.set": "Item corrected",
 		"item.code_added": "Code recorded: {{kind}} {{value}}",

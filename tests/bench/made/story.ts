@@ -23,7 +23,7 @@ function quoteLine(random: Random, operation: string, findingId: string): JsonOb
 	return {
 		id: random.uuid(),
 		code: operation,
-		title: "换跟面(天皮)",
+		title: "换跟面（天皮）",
 		findingIds: [findingId],
 		qty: 1,
 		unit: "pair",

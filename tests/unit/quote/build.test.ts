@@ -42,7 +42,7 @@ describe("a quote", () => {
 			{
 				id: "line-1",
 				code: "O03",
-				title: "换整底(胶粘)",
+				title: "换整底（胶粘）",
 				titleEn: "cemented full resole",
 				findingIds: ["f1"],
 				payer: "customer",

@@ -88,9 +88,9 @@ describe("words found by typing", () => {
 	const labels = (text: string) => matching(choices, text, 4).map((choice) => choice.label);
 
 	test("in Chinese, English or by code, the beginnings first", () => {
-		expect(labels("深度")).toEqual(["深度清洁(鞋)", "深度清洁(包)"]);
-		expect(labels("deep clean")).toEqual(["深度清洁(鞋)", "深度清洁(包)"]);
-		expect(labels("o43")).toEqual(["深度清洁(鞋)"]);
+		expect(labels("深度")).toEqual(["深度清洁（鞋）", "深度清洁（包）"]);
+		expect(labels("deep clean")).toEqual(["深度清洁（鞋）", "深度清洁（包）"]);
+		expect(labels("o43")).toEqual(["深度清洁（鞋）"]);
 		expect(labels("没有这种")).toEqual([]);
 		expect(labels("")).toHaveLength(4);
 	});

@@ -6,7 +6,7 @@ import type { BenchJob } from "../../../../preload/contract/bench.ts";
 import { addresses } from "../../../app/addresses.ts";
 import { useQueryCall } from "../../../app/use-calls.ts";
 import { useStandard } from "../../../app/use-standard.ts";
-import { ClockChip } from "../../../components/text/ClockChip.tsx";
+import { DueChip } from "../../../components/text/DueChip.tsx";
 import { Meaning } from "../../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../../components/text/OrderNumber.tsx";
 import { useTexts } from "../../../i18n/language.ts";
@@ -35,13 +35,8 @@ export function BenchHead({ job, desk }: { job: BenchJob; desk: Desk }) {
 			</div>
 			<div className={shared.headState}>
 				{card.reworks > 0 && <Meaning meaning="due-soon">{t("rework", { round: card.reworks })}</Meaning>}
-				{paused ? (
-					<Meaning meaning="paused">{t("clock-stands", { reason: name(why) })}</Meaning>
-				) : card.clock ? (
-					<ClockChip {...card.clock} label={t("repair")} />
-				) : (
-					<ClockChip dueAt={card.promisedAt} state="running" />
-				)}
+				{paused && <Meaning meaning="paused">{t("clock-stands", { reason: name(why) })}</Meaning>}
+				<DueChip clock={card.due} promisedAt={card.promisedAt} />
 				<span className={shared.headPlace}>{card.shelf ? `${t("shelf")} ${card.shelf}` : t("no-shelf")}</span>
 				<Whose job={job} desk={desk} />
 				<span className={classes.headActs}>

@@ -1,5 +1,6 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import type { ItemDraft } from "../../../../preload/contract/intake-draft.ts";
+import { DayInput } from "../../../components/input/DayInput.tsx";
 import { MoneyInput } from "../../../components/input/MoneyInput.tsx";
 import { PhotoCapture } from "../../../components/photo/PhotoCapture.tsx";
 import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
@@ -35,11 +36,12 @@ export function PurchasePanel({ item, change }: Props) {
 	return (
 		<div className={classes.panel}>
 			<div className={classes.fields}>
-				<TextInput
-					type="date"
+				<DayInput
 					label={t("bought-on")}
-					value={purchase.boughtOn ?? ""}
-					onChange={(event) => set({ boughtOn: event.currentTarget.value || null })}
+					width="100%"
+					clearable
+					value={purchase.boughtOn}
+					onChange={(boughtOn) => set({ boughtOn })}
 				/>
 				<Select
 					label={t("channel")}
@@ -74,10 +76,11 @@ export function PurchasePanel({ item, change }: Props) {
 			<div className={classes.shoot}>
 				<PhotoCapture
 					getTicket={() => ticket("proof")}
-					onStored={(handle) =>
+					onStored={(handle, insteadOf) =>
 						change((now) => {
 							const before = now.purchase ?? nothingSaid;
-							return { ...now, purchase: { ...before, proofs: [...before.proofs, handle] } };
+							const kept = before.proofs.filter((each) => each !== insteadOf?.handle);
+							return { ...now, purchase: { ...before, proofs: [...kept, handle] } };
 						})
 					}
 					disabled={purchase.proofs.length >= 6}

@@ -44,7 +44,7 @@ export function KnownCustomer() {
 				<strong>{customer.name || "—"}</strong>
 				<Reveal subjectId={customer.subjectId} masked={customer.phone} />
 				<small>{t("is-known", { count: orders.length })}</small>
-				<Button variant="subtle" size="compact-xs" onClick={() => change(changeCustomer(nobodyYet))}>
+				<Button variant="subtle" size="compact-sm" onClick={() => change(changeCustomer(nobodyYet))}>
 					{t("other-customer")}
 				</Button>
 			</div>

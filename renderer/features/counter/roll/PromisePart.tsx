@@ -1,9 +1,12 @@
 import { SegmentedControl } from "@mantine/core";
+import { DatePickerInput } from "@mantine/dates";
 import { IconCalendarEvent } from "@tabler/icons-react";
+import { localDay } from "../../../../domain/clock/zone.ts";
 import { useQueryCall } from "../../../app/use-calls.ts";
+import { useWorkstation } from "../../../app/workstation.ts";
 import { MoneyInput } from "../../../components/input/MoneyInput.tsx";
 import { useFormat } from "../../../i18n/format.ts";
-import { useTexts } from "../../../i18n/language.ts";
+import { useLanguage, useTexts } from "../../../i18n/language.ts";
 import { rollTexts } from "../../../i18n/texts/slip-roll.ts";
 import { useIntake } from "../draft/context.ts";
 import classes from "./roll.module.css";
@@ -14,32 +17,33 @@ const methods = ["wechat", "alipay", "cash", "card"] as const;
 export function PromisePart() {
 	const t = useTexts(rollTexts);
 	const format = useFormat();
+	const language = useLanguage();
 	const { draft, change } = useIntake();
 	const { data } = useQueryCall(
 		"intake.preview",
 		{ items: draft.items.map(({ services, agreed, kind }) => ({ services, agreed, kind: kind === "" ? null : kind })) },
 		{ watch: ["store", "station"], keepPrevious: true },
 	);
+	const { data: state } = useWorkstation();
 	const { promisedOn, deposit } = draft;
 	const day = promisedOn ?? data?.promisedOn;
 	return (
 		<section className={classes.part}>
 			<div className={classes.promise}>
 				<span>{t("promise")}</span>
-				<label className={classes.day}>
-					<strong>{day ? format.day(day) : "…"}</strong>
-					<IconCalendarEvent size={20} stroke={1.7} aria-hidden />
-					<input
-						type="date"
-						aria-label={t("promise-own")}
-						value={day ?? ""}
-						onClick={(event) => event.currentTarget.showPicker()}
-						onChange={(event) => {
-							const chosen = event.currentTarget.value;
-							change((now) => ({ ...now, promisedOn: chosen === "" || chosen === data?.promisedOn ? null : chosen }));
-						}}
-					/>
-				</label>
+				<DatePickerInput
+					className={classes.day}
+					aria-label={t("promise-own")}
+					valueFormat={language === "en" ? "ddd, MMM D" : "M月D日 ddd"}
+					placeholder="…"
+					rightSection={<IconCalendarEvent size={20} stroke={1.7} aria-hidden />}
+					rightSectionPointerEvents="none"
+					value={day ?? null}
+					{...(state ? { minDate: localDay(Date.parse(state.nowAt), state.zone) } : {})}
+					onChange={(chosen) =>
+						change((now) => ({ ...now, promisedOn: chosen === null || chosen === data?.promisedOn ? null : chosen }))
+					}
+				/>
 			</div>
 			{promisedOn !== null && (
 				<button type="button" className={classes.link} onClick={() => change((now) => ({ ...now, promisedOn: null }))}>
@@ -48,8 +52,9 @@ export function PromisePart() {
 				</button>
 			)}
 			<div className={classes.deposit}>
+				<span>{t("deposit")}</span>
 				<MoneyInput
-					label={t("deposit")}
+					aria-label={t("deposit")}
 					size="sm"
 					valueFen={deposit?.amountFen ?? null}
 					onChangeFen={(amountFen) =>

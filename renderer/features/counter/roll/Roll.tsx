@@ -49,7 +49,7 @@ export function Roll({ held, busy, error, onFinish, onDiscard }: Props) {
 				<div className={classes.footRow}>
 					<small role="status">{t(held.state)}</small>
 					<ConfirmButton
-						size="compact-xs"
+						size="compact-sm"
 						variant="subtle"
 						color="gray"
 						fw={400}

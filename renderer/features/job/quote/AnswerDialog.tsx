@@ -18,7 +18,7 @@ import { useKeys } from "../../../app/keys/keys.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { ReasonPicker, type ReasonValue, reasonComplete } from "../../../components/input/ReasonPicker.tsx";
 import { SignaturePad } from "../../../components/input/SignaturePad.tsx";
-import { fileToJpeg } from "../../../components/photo/jpeg.ts";
+import { pictureOfFile } from "../../../components/photo/picture/make-picture.ts";
 import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { quoteTexts } from "../../../i18n/texts/quote.ts";
@@ -91,7 +91,7 @@ export function AnswerDialog({ page, names, acts, answer, onClose }: AnswerDialo
 	useKeys([{ key: "Ctrl+Enter", label, run: () => void save(), disabled: !ready || acts.busy }], "modal");
 	const takeScreenshot = (file: File | null) => {
 		setOdd(undefined);
-		if (file) fileToJpeg(file).then(setScreenshot, setOdd);
+		if (file) pictureOfFile(file).then(({ blob }) => setScreenshot(blob), setOdd);
 	};
 	const chooseMeans = (value: string) => {
 		const next = value as Means;

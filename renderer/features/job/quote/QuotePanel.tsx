@@ -164,7 +164,12 @@ function Answered({ page, names, answer }: AnsweredProps) {
 			</Meaning>
 			{answer.reason && <p>{names.reason("decline", answer.reason)}</p>}
 			{answer.words && <q>{answer.words}</q>}
-			{answer.screenshot && <PhotoStrip size="sm" photos={[{ handle: answer.screenshot, label: t("screenshot") }]} />}
+			{answer.screenshot && (
+				<figure className={classes.shot}>
+					<PhotoStrip size="sm" photos={[{ handle: answer.screenshot }]} />
+					<figcaption>{t("screenshot")}</figcaption>
+				</figure>
+			)}
 			{answer.testFeeFen > 0 && <p>{t("test-fee", { money: format.money(answer.testFeeFen) })}</p>}
 			<p className={classes.soft}>
 				{t("answered-by", { who: answer.by.name, when: format.when(answer.at, page.nowAt) })}

@@ -91,7 +91,7 @@ function Payment({ order, payment, counter, onAct }: Props & { payment: PaymentV
 			</span>
 			<strong>{format.money(back ? -payment.amountFen : payment.amountFen)}</strong>
 			{counter && payment.leftFen > 0 && (
-				<Button size="compact-xs" variant="subtle" color="gray" onClick={() => onAct({ what: "refund", payment })}>
+				<Button size="compact-sm" variant="subtle" color="gray" onClick={() => onAct({ what: "refund", payment })}>
 					{t("give-back")}
 				</Button>
 			)}

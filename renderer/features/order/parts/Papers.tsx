@@ -57,9 +57,9 @@ export function Papers({ order, papers }: Props) {
 	);
 }
 
-type PrintProps = Props & { wanted: WantedPaper; label: string; hotkey?: string };
+type PrintProps = Props & { wanted: WantedPaper; label: string; hotkey?: string; wide?: boolean };
 
-function Print({ order, papers, wanted, label, hotkey }: PrintProps) {
+function Print({ order, papers, wanted, label, hotkey, wide }: PrintProps) {
 	const t = useTexts(orderTexts);
 	const format = useFormat();
 	const prints = order.papers.filter((p) => p.paper === wanted.paper && p.jobId === (wanted.jobId ?? null));
@@ -73,6 +73,7 @@ function Print({ order, papers, wanted, label, hotkey }: PrintProps) {
 			justify="flex-start"
 			px="xs"
 			title={hint}
+			data-wide={wide || undefined}
 			leftSection={<IconPrinter size={18} stroke={1.7} />}
 			{...(hotkey ? { rightSection: <kbd className={classes.kbd}>{hotkey}</kbd> } : {})}
 			onClick={() => papers.make(wanted)}
@@ -92,6 +93,7 @@ function Receipts({ order, papers }: Props) {
 			papers={papers}
 			wanted={{ paper: "receipt", handoverId: id }}
 			label={t("print-receipt", { at: format.when(at, order.nowAt) })}
+			wide
 		/>
 	));
 }
@@ -128,15 +130,19 @@ function Signatures({ order }: { order: OrderView }) {
 	const t = useTexts(orderTexts);
 	const format = useFormat();
 	const words = useOrderWords();
-	const drawn = order.signatures.flatMap((s) =>
-		s.picture
-			? [
-					{
-						handle: s.picture,
-						label: t("signed-at", { what: words.own("signed", s.what), at: format.when(s.at, order.nowAt) }),
-					},
-				]
-			: [],
+	return (
+		<ul className={classes.signatures}>
+			{order.signatures.map((s) =>
+				s.picture ? (
+					<li key={s.picture}>
+						<PhotoStrip size="sm" photos={[{ handle: s.picture }]} />
+						<span>
+							{t("signed-for", { what: words.own("signed", s.what) })}
+							<small>{format.when(s.at, order.nowAt)}</small>
+						</span>
+					</li>
+				) : null,
+			)}
+		</ul>
 	);
-	return drawn.length > 0 ? <PhotoStrip size="sm" photos={drawn} /> : null;
 }
