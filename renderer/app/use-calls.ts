@@ -5,6 +5,7 @@
  */
 import {
 	keepPreviousData,
+	type Query,
 	QueryClient,
 	type UseMutationResult,
 	type UseQueryResult,
@@ -23,9 +24,12 @@ import {
 import type { AppFailure } from "./failure.ts";
 import { touches } from "./watch.ts";
 
+/** What was read ahead of a screen is not asked for again when the screen draws, ms. A push makes it old at once. */
+const justReadMs = 500;
+
 export const queryClient = new QueryClient({
 	defaultOptions: {
-		queries: { networkMode: "always", retry: false, refetchOnWindowFocus: false, staleTime: 0 },
+		queries: { networkMode: "always", retry: false, refetchOnWindowFocus: false, staleTime: justReadMs },
 		mutations: { networkMode: "always", retry: false },
 	},
 });
@@ -37,6 +41,8 @@ export type QueryOptions = {
 	watch?: readonly string[];
 	/** Ask again every so many ms, for clocks and devices. */
 	everyMs?: number;
+	/** Answers younger than this are not asked for again when a component draws, ms. For what only changes with a push. */
+	freshMs?: number;
 	/** Show the last answer while the next one for another input is on its way (lists, search). */
 	keepPrevious?: boolean;
 };
@@ -53,8 +59,17 @@ export function useQueryCall<N extends QueryName>(
 		enabled: options.enabled ?? true,
 		refetchInterval: options.everyMs ?? false,
 		meta: options.watch ? { watch: options.watch } : {},
+		...(options.freshMs === undefined ? {} : { staleTime: options.freshMs }),
 		...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
 	});
+}
+
+/**
+ * Starts reading what a screen will ask for with `useQueryCall` (same name, input and `watch`) before it is there.
+ * Resolves when the answer is in, however it came out: a failure is the screen's to show.
+ */
+export function readAhead<N extends QueryName>(name: N, input: CallInput<N>, watch: readonly string[]): Promise<void> {
+	return queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input), meta: { watch } });
 }
 
 /** A command: `const receive = useCommand("intake.receive")`, then `receive.mutate(input)` or `await receive.mutateAsync(input)`. */
@@ -83,7 +98,10 @@ function readAgain(aggs: readonly string[]): void {
 	waiting = changed;
 	setTimeout(() => {
 		waiting = undefined;
-		void queryClient.invalidateQueries({ predicate: (query) => touches(query.meta?.watch, changed) });
+		const isTouched = (query: Query) => touches(query.meta?.watch, changed);
+		// An answer read ahead may be older than the change and would pass for fresh: nobody holds it yet, so drop it.
+		void queryClient.cancelQueries({ predicate: (query) => !query.isActive() && isTouched(query) });
+		void queryClient.invalidateQueries({ predicate: isTouched });
 	}, 25);
 }
 
@@ -94,5 +112,6 @@ export function startReadingAgain(): () => void {
 		// Another person must not see the last one's screens: forget them and read anew.
 		if (push.type === "session") void queryClient.resetQueries();
 		if (push.type === "print") readAgain(["print"]);
+		if (push.type === "notice") void refresh("workstation.state");
 	});
 }

@@ -15,7 +15,7 @@ export type StandardOnScreen = StandardIndex & {
 
 /** Undefined while it loads (a moment after sign-in). */
 export function useStandard(): StandardOnScreen | undefined {
-	const { data } = useQueryCall("standard.read", {}, { watch: ["station"] });
+	const { data } = useQueryCall("standard.read", {}, { watch: ["station"], freshMs: Number.POSITIVE_INFINITY });
 	const language = useLanguage();
 	const index = useMemo(() => (data ? indexStandard(data.standard) : undefined), [data]);
 	return useMemo(() => {

@@ -9,9 +9,12 @@ import { useQueryCall } from "./use-calls.ts";
 export type WorkstationState = CallOutput<"workstation.state">;
 export type Person = { id: string; name: string; number: string; roles: readonly Role[] };
 
+/** Pushes say when it changed; looked at again now and then for what no push tells, such as the clock, ms. */
+const freshMs = 30_000;
+
 /** The workstation's state; undefined until the first answer. `error` only when the line broke before that. */
 export function useWorkstation() {
-	return useQueryCall("workstation.state", {});
+	return useQueryCall("workstation.state", {}, { freshMs });
 }
 
 /** The person signed in, or undefined. */

@@ -19,6 +19,10 @@ type Answer = CallOutput<"scan.resolve">;
 /** Where a scan leads, and what the echo says; without `to` it only says something. */
 type Step = ScanAnswer & { to?: string };
 
+/** A record slower than this opens its screen empty, ms. */
+const drawEmptyMs = 150;
+const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
 export function useScanFallback(): void {
 	const navigate = useNavigate();
 	const { data: state } = useWorkstation();
@@ -28,11 +32,14 @@ export function useScanFallback(): void {
 			const step = await resolve(scan);
 			if (!step.to) return step;
 			const to = step.to;
-			const target = matchRoutes([...features], to)?.at(-1)?.route;
-			if (!target || !mayOpen(target, state.person?.roles)) {
+			const target = matchRoutes([...features], to)?.at(-1);
+			if (!target || !mayOpen(target.route, state.person?.roles)) {
 				return { label: textOf(scanTexts)("not-yours", { what: step.label }), tone: "attention" };
 			}
-			void navigate(to);
+			// Read while the old screen still stands: the new one is drawn once, whole, instead of empty and then again.
+			await Promise.race([target.route.ahead?.(target.params), after(drawEmptyMs)]);
+			// At once: a scan is an act, not a background update that may wait for other drawing.
+			void navigate(to, { flushSync: true });
 			return step;
 		},
 		{ layer: "fallback" },

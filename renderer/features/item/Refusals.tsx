@@ -18,7 +18,7 @@ export function Refusals({ record, standard }: Props) {
 	const t = useTexts(itemTexts);
 	const format = useFormat();
 	const mayAppeal = useMay("clerk");
-	const { data } = useQueryCall("session.people", {});
+	const { data } = useQueryCall("session.people", {}, { enabled: record.refusals.length > 0 });
 	const appeal = useCommand("item.appeal");
 	const [note, setNote] = useState("");
 	const [asking, setAsking] = useState<Asking>();
