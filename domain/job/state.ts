@@ -29,6 +29,8 @@ export type JobPhoto = {
 	step: string | null;
 	/** Of the condition at intake. */
 	mark: string | null;
+	/** What it stands in for, as taken, oldest first. */
+	originals?: string[];
 };
 
 export type JobClock = {

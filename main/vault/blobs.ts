@@ -35,6 +35,9 @@ export type BlobStore = {
 	path(sha: string): string;
 };
 
+/** Where the small copy of the picture at `path` is kept. It can be made again and goes with the picture. */
+export const thumbnailPath = (path: string): string => `${path}.thumb`;
+
 function writeDurably(path: string, bytes: Uint8Array): void {
 	mkdirSync(dirname(path), { recursive: true });
 	const part = `${path}.part`;
@@ -79,6 +82,7 @@ export function createBlobStore(dir: string, vault: Vault, rows: LocalRows): Blo
 			for (const { sha } of loose) {
 				rows.removeBlob(sha);
 				rmSync(path(sha), { force: true });
+				rmSync(thumbnailPath(path(sha)), { force: true });
 			}
 			return loose.length;
 		},

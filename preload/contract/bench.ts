@@ -71,6 +71,8 @@ const photo = z.object({
 	pieceId: z.string().nullable(),
 	stepId: z.string().nullable(),
 	findingId: z.string().nullable(),
+	/** What it stands in for, as taken, oldest first. */
+	originals: z.array(z.string()),
 });
 
 export const benchJob = z.object({
@@ -282,7 +284,14 @@ export const benchCalls = defineCalls("bench", {
 	/** Pictures add up, so no version: one taken while somebody else works is still right. */
 	addPhoto: command({
 		access: ["technician", "inspector"],
-		input: z.strictObject({ jobId: uuid, handle: mediaHandle, stepId: uuid.optional(), pieceId: uuid.optional() }),
+		input: z.strictObject({
+			jobId: uuid,
+			handle: mediaHandle,
+			stepId: uuid.optional(),
+			pieceId: uuid.optional(),
+			/** It stands in for this one, which is kept: taken again, turned, cut or drawn on. */
+			insteadOf: mediaHandle.optional(),
+		}),
 		output: acted,
 		fails: ["not-found", "rule-broken"],
 	}),

@@ -61,7 +61,10 @@ export const itemDraft = z.strictObject({
 	agreed: z.boolean(),
 	declaredValueFen: fen.nullable(),
 	condition: z.array(markDraft).max(60),
-	photos: z.array(z.strictObject({ handle: mediaHandle, piece: key.nullable() })).max(40),
+	/** `insteadOf`: it was made from that one (turned, cut, drawn on), which is kept in the list before it. */
+	photos: z
+		.array(z.strictObject({ handle: mediaHandle, piece: key.nullable(), insteadOf: mediaHandle.optional() }))
+		.max(40),
 	/** The earlier job whose work it comes back about. */
 	reworkOf: uuid.nullable(),
 });

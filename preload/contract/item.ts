@@ -121,6 +121,8 @@ export const itemCalls = defineCalls("item", {
 					at: z.string(),
 					jobId: z.string(),
 					pieceId: z.string().nullable(),
+					/** What it stands in for, as taken, oldest first. */
+					originals: z.array(z.string()),
 				}),
 			),
 			refusals: z.array(

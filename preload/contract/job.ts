@@ -30,6 +30,8 @@ export const jobPhoto = z.object({
 	pieceId: z.string().nullable(),
 	findingId: z.string().nullable(),
 	stepId: z.string().nullable(),
+	/** What it stands in for, as taken, oldest first. */
+	originals: z.array(z.string()),
 });
 
 export const jobPage = z.object({
@@ -175,6 +177,8 @@ export const jobCalls = defineCalls("job", {
 			pieceId: uuid.optional(),
 			findingId: uuid.optional(),
 			stepId: uuid.optional(),
+			/** The one picture stands in for this one, which is kept: taken again, turned, cut or drawn on. */
+			insteadOf: mediaHandle.optional(),
 		}),
 		output: moved,
 		fails: ["not-found", "rule-broken"],

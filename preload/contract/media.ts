@@ -8,6 +8,17 @@ export const itemRoles = ["before", "condition", "finding", "step", "after", "da
 /** What a picture about the customer shows. Kept under the customer's key, and gone with it. */
 export const customerRoles = ["signature", "proof", "answer", "complaint"] as const;
 
+/** Handle of the small copy (≤ 320 px) of a stored picture, for lists. Made by the workstation when first asked for. */
+export function thumbnailOf(handle: string): string {
+	return `${thumbnailPrefix}${handle}`;
+}
+const thumbnailPrefix = "thumb-";
+
+/** The picture a thumbnail's handle stands for; undefined for any other handle. */
+export function pictureOfThumbnail(handle: string): string | undefined {
+	return handle.startsWith(thumbnailPrefix) ? handle.slice(thumbnailPrefix.length) : undefined;
+}
+
 export const mediaCalls = defineCalls("media", {
 	/** One upload (≤ 8 MB) for an order or its draft. Draw it with `call`, once per picture. */
 	ticket: command({

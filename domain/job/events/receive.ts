@@ -30,10 +30,23 @@ export const received = defineEvent({
 	personal: words,
 });
 
-/** Pictures are blobs; `pieceId`, `finding`, `step` and `mark` (of the condition at intake) say what they show. */
+/**
+ * Pictures are blobs; `pieceId`, `finding`, `step` and `mark` (of the condition at intake) say what they show.
+ * `insteadOf`: the one picture stands in for an earlier one (its sha256): taken again, turned, cut or drawn on. The
+ * earlier one is kept.
+ */
 export const photographed = defineEvent({
 	type: "job.photographed",
-	body: z.object({ pieceId: id.optional(), finding: id.optional(), step: id.optional(), mark: id.optional() }),
+	body: z.object({
+		pieceId: id.optional(),
+		finding: id.optional(),
+		step: id.optional(),
+		mark: id.optional(),
+		insteadOf: z
+			.string()
+			.regex(/^[0-9a-f]{64}$/)
+			.optional(),
+	}),
 });
 
 export const receiveEvents = {

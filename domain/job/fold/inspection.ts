@@ -1,6 +1,6 @@
 /** The part of a job's fold that comes before the bench: pictures, findings, liability, outcome, quote, answer. */
 import type { JobEvent } from "../job.ts";
-import type { JobState, JobStep, QuoteVersion } from "../state.ts";
+import type { JobPhoto, JobState, JobStep, QuoteVersion } from "../state.ts";
 
 /** `stands`: false when another decision on the same base came first; then the quote and outcome stay as they were. */
 export function foldInspection(state: JobState, event: JobEvent, stands: boolean): JobState {
@@ -8,10 +8,10 @@ export function foldInspection(state: JobState, event: JobEvent, stands: boolean
 	const by = event.actor;
 	switch (event.type) {
 		case "job.photographed": {
-			const { pieceId = null, finding = null, step = null, mark = null } = event.body;
+			const { pieceId = null, finding = null, step = null, mark = null, insteadOf } = event.body;
 			const shows = { at, by, pieceId, finding, step, mark };
 			const shots = event.blobs.map(({ sha, kid, role }) => ({ sha, kid, role, ...shows }));
-			return { ...state, photos: [...state.photos, ...shots] };
+			return { ...state, photos: standIn(state, shots, insteadOf) };
 		}
 		case "job.inspection_started":
 			return state.inspection ? state : { ...state, inspection: { startedAt: at, by } };
@@ -59,6 +59,20 @@ export function foldInspection(state: JobState, event: JobEvent, stands: boolean
 		default:
 			return state;
 	}
+}
+
+/**
+ * A picture that stands in for another takes its place, time and meaning. Pins are set on the very picture they were
+ * set on: a pinned one stays, and the new one comes after it.
+ */
+function standIn({ photos, findings }: JobState, shots: JobPhoto[], insteadOf: string | undefined): JobPhoto[] {
+	const at = photos.findIndex(({ sha }) => sha === insteadOf);
+	const old = photos[at];
+	const [shot] = shots;
+	if (!old || !shot || shots.length !== 1) return [...photos, ...shots];
+	const made = { ...old, sha: shot.sha, kid: shot.kid, originals: [...(old.originals ?? []), old.sha] };
+	const pinned = findings.some((finding) => finding.pins?.some(({ blob }) => blob === old.sha));
+	return pinned ? [...photos.slice(0, at + 1), made, ...photos.slice(at + 1)] : photos.with(at, made);
 }
 
 function quoteVersion(event: JobEvent & { type: "job.quoted" }): QuoteVersion {

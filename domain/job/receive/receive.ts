@@ -74,7 +74,7 @@ export function decideReceive(input: ReceiveInput, index: Index): NewEvent[] {
 /** Pictures taken at the counter: of the item, of one piece, or of one mark of its condition. */
 export function decidePhotographed(
 	jobId: string,
-	shows: { pieceId?: string; mark?: string },
+	shows: { pieceId?: string; mark?: string; insteadOf?: string },
 	blobs: BlobRef[],
 ): NewEvent[] {
 	return blobs.length === 0 ? [] : [jobEvents["job.photographed"].make(`job:${jobId}`, shows, { blobs })];

@@ -33,9 +33,20 @@ export function decideReturnPart(job: JobState, use: string, reason: string): Ne
 	return [jobEvents["job.part_returned"].make(`job:${job.id}`, { use, reason })];
 }
 
-export type Shot = { step?: string | undefined; pieceId?: string | undefined; picture: BlobRef };
+/** Refuses not-found `job.no-such-photo` for a picture the job does not show. */
+export function requirePhoto(job: JobState, sha: string): void {
+	if (!job.photos.some((photo) => photo.sha === sha)) refuse("not-found", "job.no-such-photo");
+}
 
-export function decidePhoto(job: JobState, { step, pieceId, picture }: Shot): NewEvent[] {
+export type Shot = {
+	step?: string | undefined;
+	pieceId?: string | undefined;
+	/** The picture it stands in for. */
+	insteadOf?: string | undefined;
+	picture: BlobRef;
+};
+
+export function decidePhoto(job: JobState, { step, pieceId, insteadOf, picture }: Shot): NewEvent[] {
 	if (job.stage !== "qc") requireRepair(job);
 	if (step !== undefined) getStep(job, step);
 	if (pieceId !== undefined && !job.pieces.some((p) => p.id === pieceId)) {
@@ -45,6 +56,7 @@ export function decidePhoto(job: JobState, { step, pieceId, picture }: Shot): Ne
 	if (picture.kid !== `order:${job.order}` || !["step", "after"].includes(picture.role)) {
 		refuse("invalid-input", "bench.photo-not-for-this");
 	}
-	const about = { ...(step ? { step } : {}), ...(pieceId ? { pieceId } : {}) };
+	if (insteadOf !== undefined) requirePhoto(job, insteadOf);
+	const about = { ...(step ? { step } : {}), ...(pieceId ? { pieceId } : {}), ...(insteadOf ? { insteadOf } : {}) };
 	return [jobEvents["job.photographed"].make(`job:${job.id}`, about, { blobs: [picture] })];
 }

@@ -143,6 +143,6 @@ export function photoTicket(app: App, input: Input<"bench.photoTicket">) {
 export function addPhoto(app: App, by: By, input: Input<"bench.addPhoto">) {
 	const { state: job } = app.states.get("job", input.jobId);
 	if (job.photos.some((p) => p.sha === input.handle)) refuse("rule-broken", "bench.photo-there");
-	const { stepId: step, pieceId } = input;
-	return act(app, by, job.id, decidePhoto(job, { step, pieceId, picture: app.blobs.ref(input.handle) }));
+	const { stepId: step, pieceId, insteadOf } = input;
+	return act(app, by, job.id, decidePhoto(job, { step, pieceId, insteadOf, picture: app.blobs.ref(input.handle) }));
 }

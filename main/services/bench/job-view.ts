@@ -26,8 +26,8 @@ export function benchJob(app: App, jobId: string, by: By): BenchJob {
 		nextStepId: next?.id ?? null,
 		curing: curingViews(job, now),
 		parts: { used: usedParts(app, job), suggested: suggestedParts(app, job) },
-		photos: job.photos.map(({ sha, role, at, pieceId, step, finding }) => {
-			return { handle: sha, role, at: iso(at), pieceId, stepId: step, findingId: finding };
+		photos: job.photos.map(({ sha, role, at, pieceId, step, finding, originals = [] }) => {
+			return { handle: sha, role, at: iso(at), pieceId, stepId: step, findingId: finding, originals };
 		}),
 		troubles: troubles(app, job),
 		failures: failures(app, job),

@@ -98,7 +98,9 @@ function purchaseOf(item: ItemState): ItemRecord["purchase"] {
 }
 
 function photosOf(job: JobState): ItemRecord["photos"] {
-	return job.photos.map(({ sha, role, at, pieceId }) => ({ handle: sha, role, at: iso(at), jobId: job.id, pieceId }));
+	return job.photos.map(({ sha, role, at, pieceId, originals = [] }) => {
+		return { handle: sha, role, at: iso(at), jobId: job.id, pieceId, originals };
+	});
 }
 
 function jobLine(app: App, job: JobState, todayOn: string): JobLine {

@@ -3,6 +3,7 @@ import { refuse } from "../../../domain/errors.ts";
 import { jobEvents } from "../../../domain/job/job.ts";
 import { openStages } from "../../../domain/job/stage.ts";
 import type { JobState } from "../../../domain/job/state.ts";
+import { requirePhoto } from "../../../domain/job/work/parts.ts";
 import type { ParsedOf } from "../../../preload/contract/define.ts";
 import type { jobCalls } from "../../../preload/contract/job.ts";
 import type { App } from "../../app.ts";
@@ -32,6 +33,9 @@ export function addPhotos(app: App, by: By, input: ParsedOf<(typeof jobCalls)["j
 	if (fresh.length === 0) return move(app, by, job.id, []);
 	const blobs = fresh.map((sha) => app.blobs.ref(sha));
 	if (blobs.some((blob) => blob.kid !== `order:${job.order}`)) refuse("rule-broken", "job.photo-of-another-order");
-	const shows = { ...(pieceId ? { pieceId } : {}), ...(finding ? { finding } : {}), ...(step ? { step } : {}) };
+	if (input.insteadOf !== undefined) requirePhoto(job, input.insteadOf);
+	const instead = input.insteadOf !== undefined && fresh.length === 1 ? { insteadOf: input.insteadOf } : {};
+	const about = { ...(pieceId ? { pieceId } : {}), ...(finding ? { finding } : {}), ...(step ? { step } : {}) };
+	const shows = { ...about, ...instead };
 	return move(app, by, job.id, [jobEvents["job.photographed"].make(`job:${job.id}`, shows, { blobs })]);
 }

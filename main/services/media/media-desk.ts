@@ -4,35 +4,31 @@
  */
 import { refuse } from "../../../domain/errors.ts";
 import type { AggId } from "../../../domain/event/event.ts";
+import { pictureOfThumbnail } from "../../../preload/contract/media.ts";
 import type { MediaRead } from "../../host-core.ts";
 import type { Ports } from "../../ports.ts";
 import type { BlobStore } from "../../vault/blobs.ts";
+import { pictureKind } from "./picture-kind.ts";
+import type { Thumbnails } from "./thumbnails.ts";
 
 export const maxBytes = 8 * 1024 * 1024;
+/** Twelve of today's cameras; more is a mistake or an attack on the memory. */
+export const maxPixels = 40_000_000;
 const ticketLifeMs = 15 * 60_000;
 const paperLifeMs = 30 * 60_000;
 const maxPapers = 20;
 
-/** What may come in, told by its first bytes, never by what the sender says. */
-const kinds: { mime: string; starts: number[]; at?: number; also?: number[] }[] = [
-	{ mime: "image/jpeg", starts: [0xff, 0xd8, 0xff] },
-	{ mime: "image/png", starts: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-	{ mime: "image/webp", starts: [0x52, 0x49, 0x46, 0x46], at: 8, also: [0x57, 0x45, 0x42, 0x50] },
-	{ mime: "application/pdf", starts: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-];
-
-export function sniffMime(bytes: Uint8Array): string | undefined {
-	const has = (pattern: number[], at: number) => pattern.every((b, i) => bytes[at + i] === b);
-	return kinds.find((k) => has(k.starts, 0) && (!k.also || has(k.also, k.at ?? 0)))?.mime;
-}
+const isSha = (text: string) => /^[0-9a-f]{64}$/.test(text);
 
 export type MediaDesk = {
 	/** One upload of a picture in `role`, to be kept under `kid`. */
 	ticket(kid: AggId, role: string): string;
+	/** JPEG, PNG or WebP, told by its bytes and never by what the sender says; ≤ {@link maxBytes}, ≤ {@link maxPixels}. */
 	accept(ticket: string, bytes: Uint8Array): { handle: string };
 	/** Offers a made paper (PDF, PNG, CSV) for half an hour; memory only. */
 	offer(paper: MediaRead): string;
-	read(handle: string): MediaRead;
+	/** A stored picture, its thumbnail, or an offered paper. */
+	read(handle: string): MediaRead | Promise<MediaRead>;
 	/** Papers a person without sign-in may read (recovery sheet of the set-up). */
 	offerOpenly(paper: MediaRead): string;
 	isOpen(handle: string): boolean;
@@ -40,7 +36,7 @@ export type MediaDesk = {
 	forget(): void;
 };
 
-export function createMediaDesk(ports: Ports, blobs: BlobStore): MediaDesk {
+export function createMediaDesk(ports: Ports, blobs: BlobStore, thumbnails: Thumbnails): MediaDesk {
 	const tickets = new Map<string, { kid: AggId; role: string; until: number }>();
 	const papers = new Map<string, { paper: MediaRead; until: number; open: boolean }>();
 	const token = () => Buffer.from(ports.random.bytes(24)).toString("hex");
@@ -66,9 +62,10 @@ export function createMediaDesk(ports: Ports, blobs: BlobStore): MediaDesk {
 			const ticket = tickets.get(id);
 			if (!ticket || ticket.until < ports.clock.mono()) refuse("not-found", "media.unknown-ticket");
 			if (bytes.byteLength > maxBytes) refuse("invalid-input", "media.too-large", { maxBytes });
-			const mime = sniffMime(bytes) ?? refuse("invalid-input", "media.not-a-picture");
+			const kind = pictureKind(bytes) ?? refuse("invalid-input", "media.not-a-picture");
+			if (kind.width * kind.height > maxPixels) refuse("invalid-input", "media.too-many-pixels", { maxPixels });
 			tickets.delete(id);
-			return { handle: blobs.put(ticket.kid, mime, ticket.role, bytes, ports.clock.now()).sha };
+			return { handle: blobs.put(ticket.kid, kind.mime, ticket.role, bytes, ports.clock.now()).sha };
 		},
 		offer: (paper) => keep(paper, false),
 		offerOpenly: (paper) => keep(paper, true),
@@ -76,7 +73,9 @@ export function createMediaDesk(ports: Ports, blobs: BlobStore): MediaDesk {
 		read(handle) {
 			const kept = papers.get(handle);
 			if (kept && kept.until >= ports.clock.mono()) return kept.paper;
-			if (/^[0-9a-f]{64}$/.test(handle)) return blobs.read(handle);
+			const picture = pictureOfThumbnail(handle);
+			if (picture !== undefined && isSha(picture)) return thumbnails.read(picture);
+			if (isSha(handle)) return blobs.read(handle);
 			return refuse("not-found", "media.gone");
 		},
 		forget() {

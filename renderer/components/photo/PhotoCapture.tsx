@@ -6,61 +6,77 @@ import { Failed } from "../../app/states/Failed.tsx";
 import { useTexts } from "../../i18n/language.ts";
 import { frameTexts } from "../../i18n/texts/frame.ts";
 import { photoTexts } from "../../i18n/texts/photo.ts";
-import { CameraView } from "./CameraView.tsx";
-import { useCamera } from "./camera.ts";
-import { fileToJpeg, toJpeg } from "./jpeg.ts";
+import { CameraView } from "./camera/CameraView.tsx";
+import { useCamera } from "./camera/use-camera.ts";
+import { useFirstFrame } from "./camera/use-first-frame.ts";
+import { PhotoEditor } from "./edit/PhotoEditor.tsx";
 import classes from "./photo.module.css";
-import { ShotStrip } from "./ShotStrip.tsx";
-import { useShots } from "./shots.ts";
+import { pictureOfFile, pictureOfFrame, warmPictures } from "./picture/make-picture.ts";
+import { type FileTrouble, UnreadableFile } from "./picture/read-file.ts";
+import { FailedShots, LastShot } from "./shot/LastShot.tsx";
+import { type InsteadOf, type Shot, useShots } from "./shot/use-shots.ts";
 
 export type PhotoCaptureProps = {
 	/** Asks the workstation for an upload ticket, once per photo. */
 	getTicket: () => Promise<string>;
-	/** The photo is stored; attach its handle. A rejection keeps the photo here, to be sent again. */
-	onStored: (handle: string) => unknown;
+	/**
+	 * The photo is stored; attach its handle. With `insteadOf` it stands in for an earlier one of this camera. A
+	 * rejection keeps the photo here, to be sent again.
+	 */
+	onStored: (handle: string, insteadOf?: InsteadOf) => unknown;
 	/** What to photograph next: 左脚外侧. */
 	what?: string;
 	/** A ghost of an earlier photo over the live picture, so that before and after match. */
 	overlayUrl?: string;
-	/** Where its key stands: `modal` inside a dialog. */
+	/** Where its keys stand: `modal` inside a dialog. */
 	layer?: "screen" | "part" | "modal";
+	/** The item's category, for the names of faults. Without it photos here are not drawn on. */
+	category?: string;
 	disabled?: boolean;
 };
 
-/** One key (F6) per photo from a live camera; files by choosing or dropping where there is no camera. */
+/**
+ * One key (F6) per photo from a live camera, Shift+F6 to take the last one again, Ctrl+F6 to work on it; files by
+ * choosing or dropping where there is no camera.
+ */
 export function PhotoCapture(props: PhotoCaptureProps) {
-	const { getTicket, onStored, what, overlayUrl, layer = "part", disabled = false } = props;
+	const { getTicket, onStored, what, overlayUrl, layer = "part", category, disabled = false } = props;
 	const t = useTexts(photoTexts);
 	const frame = useTexts(frameTexts);
 	const video = useRef<HTMLVideoElement>(null);
 	const camera = useCamera(!disabled);
-	const { shots, add, again, discard } = useShots(getTicket, onStored);
+	const live = useFirstFrame(video, camera.stream) && !disabled;
+	const { shots, last, add, again, discard } = useShots({ getTicket, onStored });
 	const [flash, setFlash] = useState(0);
-	const [odd, setOdd] = useState(false);
+	const [odd, setOdd] = useState<FileTrouble | "missed">();
 	const [over, setOver] = useState(false);
-	const [seen, setSeen] = useState<MediaStream>();
-	const live = camera.stream !== undefined && seen === camera.stream && !disabled;
+	const [editing, setEditing] = useState<Shot>();
+	useEffect(warmPictures, []);
 
-	// Until its first picture is on the screen a camera has only black to give.
-	useEffect(() => {
-		const { current } = video;
-		const { stream } = camera;
-		if (!current) return;
-		current.srcObject = stream ?? null;
-		if (!stream) return;
-		const first = current.requestVideoFrameCallback(() => setSeen(stream));
-		return () => current.cancelVideoFrameCallback(first);
-	}, [camera.stream]);
-
-	const shoot = async () => {
+	const shoot = async (before?: Shot["before"]) => {
 		if (!live || !video.current || video.current.videoWidth === 0) return;
 		setFlash((now) => now + 1);
-		add(await toJpeg(video.current));
+		setOdd(undefined);
+		// The ticket is on its way while the picture is made.
+		const ticket = getTicket();
+		const made = await pictureOfFrame(video.current).catch(() => undefined);
+		// What fails to be stored stays in the list with its reason.
+		if (made) await add(made, ticket, before).catch(() => undefined);
+		else setOdd("missed");
+	};
+	const retake = () => {
+		if (!last) return;
+		if (last.state === "failed") discard(last.id);
+		void shoot({ id: last.id, why: "again" });
 	};
 	const take = async (files: readonly File[]) => {
-		setOdd(false);
+		setOdd(undefined);
 		for (const file of files) {
-			await fileToJpeg(file).then(add, () => setOdd(true));
+			try {
+				void add(await pictureOfFile(file), getTicket()).catch(() => undefined);
+			} catch (thrown) {
+				setOdd(thrown instanceof UnreadableFile ? thrown.trouble : "unreadable");
+			}
 		}
 	};
 	const drop = (event: DragEvent) => {
@@ -68,8 +84,16 @@ export function PhotoCapture(props: PhotoCaptureProps) {
 		setOver(false);
 		void take([...event.dataTransfer.files]);
 	};
-	useKeys([{ key: "F6", label: frame("photo"), run: () => void shoot(), bar: true, disabled: !live }], layer);
-
+	const mayEdit = category !== undefined && last?.state === "stored";
+	useKeys(
+		[
+			{ key: "Ctrl+F6", label: t("edit"), run: () => setEditing(last), disabled: !mayEdit },
+			{ key: "Shift+F6", label: t("retake"), run: retake, bar: last !== undefined, disabled: !live || !last },
+			{ key: "F6", label: frame("photo"), run: () => void shoot(), bar: true, disabled: !live },
+		],
+		layer,
+	);
+	const failed = shots.filter((shot) => shot.state === "failed");
 	return (
 		<section
 			className={classes.capture}
@@ -110,14 +134,30 @@ export function PhotoCapture(props: PhotoCaptureProps) {
 					/>
 				)}
 			</div>
-			{odd && <p className={classes.odd}>{t("not-a-picture")}</p>}
-			<ShotStrip shots={shots} onAgain={again} onDiscard={discard} />
-			{shots
-				.filter((shot) => shot.state === "failed")
-				.slice(0, 1)
-				.map((shot) => (
-					<Failed key={shot.id} inline error={shot.error} onRetry={() => again(shot.id)} />
-				))}
+			{odd && (
+				<p className={classes.odd} role="alert">
+					{t(odd)}
+				</p>
+			)}
+			{last && last.state !== "failed" && (
+				<LastShot
+					shot={last}
+					onRetake={live ? retake : undefined}
+					onEdit={category === undefined ? undefined : () => setEditing(last)}
+				/>
+			)}
+			{failed.length > 0 && <FailedShots shots={failed} onAgain={again} onDiscard={discard} />}
+			{failed.slice(0, 1).map((shot) => (
+				<Failed key={shot.id} inline error={shot.error} onRetry={() => again(shot.id)} />
+			))}
+			{editing && (
+				<PhotoEditor
+					load={async () => editing.blob}
+					category={category}
+					onSave={(picture) => add(picture, getTicket(), { id: editing.id, why: "edited" })}
+					onClose={() => setEditing(undefined)}
+				/>
+			)}
 		</section>
 	);
 }

@@ -1,10 +1,11 @@
 import { ActionIcon } from "@mantine/core";
 import { IconPhotoOff, IconX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { thumbnailOf } from "../../../preload/contract/media.ts";
 import { mediaUrl } from "../../app/client.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { photoTexts } from "../../i18n/texts/photo.ts";
-import { PhotoViewer } from "./PhotoViewer.tsx";
+import { PhotoViewer, type PhotoViewerProps } from "./PhotoViewer.tsx";
 import classes from "./photo.module.css";
 
 export type StripPhoto = {
@@ -12,6 +13,8 @@ export type StripPhoto = {
 	handle: string;
 	/** What it shows, e.g. 左脚鞋头. */
 	label?: string;
+	/** As it was taken, before it was drawn on, turned or cut; oldest first. */
+	originals?: readonly string[];
 };
 
 export type PhotoStripProps = {
@@ -20,13 +23,16 @@ export type PhotoStripProps = {
 	onRemove?: (photo: StripPhoto) => void;
 	/** Instead of opening the viewer. */
 	onOpen?: (photo: StripPhoto, index: number) => void;
+	/** Lets the viewer work on a photo; stores what was made of it. */
+	onEdited?: PhotoViewerProps["onEdited"];
+	category?: string;
 	size?: "sm" | "md" | "lg";
 	/** After the last photo: an add button. */
 	after?: ReactNode;
 };
 
 /** Photos in a row; a click or Enter opens them large. */
-export function PhotoStrip({ photos, onRemove, onOpen, size = "md", after }: PhotoStripProps) {
+export function PhotoStrip({ photos, onRemove, onOpen, onEdited, category, size = "md", after }: PhotoStripProps) {
 	const t = useTexts(photoTexts);
 	const [open, setOpen] = useState<number>();
 	return (
@@ -58,14 +64,28 @@ export function PhotoStrip({ photos, onRemove, onOpen, size = "md", after }: Pho
 				{after && <li>{after}</li>}
 			</ul>
 			{open !== undefined && (
-				<PhotoViewer photos={photos} index={open} onIndex={setOpen} onClose={() => setOpen(undefined)} />
+				<PhotoViewer
+					photos={photos}
+					index={open}
+					onIndex={setOpen}
+					onClose={() => setOpen(undefined)}
+					{...(onEdited ? { onEdited } : {})}
+					{...(category === undefined ? {} : { category })}
+				/>
 			)}
 		</>
 	);
 }
 
+export type PhotoProps = {
+	handle: string;
+	label: string;
+	/** Larger than a stamp: the photo itself instead of its thumbnail. */
+	large?: boolean;
+};
+
 /** One stored photo filling its box; says so when it cannot be shown. */
-export function Photo({ handle, label }: { handle: string; label: string }) {
+export function Photo({ handle, label, large = false }: PhotoProps) {
 	const t = useTexts(photoTexts);
 	const [missing, setMissing] = useState<string>();
 	if (missing === handle) {
@@ -79,7 +99,7 @@ export function Photo({ handle, label }: { handle: string; label: string }) {
 	return (
 		<img
 			className={classes.photo}
-			src={mediaUrl(handle)}
+			src={mediaUrl(large ? handle : thumbnailOf(handle))}
 			alt={label}
 			loading="lazy"
 			decoding="async"

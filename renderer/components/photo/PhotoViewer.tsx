@@ -1,37 +1,53 @@
-import { ActionIcon, Modal } from "@mantine/core";
-import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { ActionIcon, Button, Modal } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight, IconPencil, IconPhoto } from "@tabler/icons-react";
+import { useState } from "react";
 import { mediaUrl } from "../../app/client.ts";
 import { useKeys } from "../../app/keys/keys.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { photoTexts } from "../../i18n/texts/photo.ts";
+import { PhotoEditor } from "./edit/PhotoEditor.tsx";
 import type { StripPhoto } from "./PhotoStrip.tsx";
 import classes from "./photo.module.css";
+import type { MadePicture } from "./picture/compress.ts";
+import { fetchPhoto } from "./shot/edited.ts";
 
 export type PhotoViewerProps = {
 	photos: readonly StripPhoto[];
 	index: number;
 	onIndex: (index: number) => void;
 	onClose: () => void;
+	/** Stores what was made of a photo beside it. */
+	onEdited?: (photo: StripPhoto, picture: MadePicture) => Promise<unknown>;
+	category?: string;
 };
 
-/** One photo large; arrow keys go through the others. */
-export function PhotoViewer({ photos, index, onIndex, onClose }: PhotoViewerProps) {
+/** One photo large; arrow keys go through the others, O shows it as it was taken, E works on it. */
+export function PhotoViewer({ photos, index, onIndex, onClose, onEdited, category }: PhotoViewerProps) {
 	const t = useTexts(photoTexts);
+	const [raw, setRaw] = useState(false);
+	const [editing, setEditing] = useState(false);
 	const photo = photos[index];
-	const go = (by: number) => onIndex((index + by + photos.length) % photos.length);
+	const original = photo?.originals?.[0];
+	const go = (by: number) => {
+		setRaw(false);
+		onIndex((index + by + photos.length) % photos.length);
+	};
 	useKeys(
 		[
 			{ key: "ArrowLeft", label: t("previous"), run: () => go(-1) },
 			{ key: "ArrowRight", label: t("next"), run: () => go(1) },
+			{ key: "O", label: t("original"), run: () => setRaw(!raw), disabled: original === undefined },
+			{ key: "E", label: t("edit"), run: () => setEditing(true), disabled: !onEdited },
 		],
 		"modal",
 	);
 	if (!photo) return null;
 	const place = t("photo-of", { number: index + 1, count: photos.length });
+	const shown = raw && original !== undefined ? original : photo.handle;
 	return (
 		<Modal opened onClose={onClose} size="min(72rem, 94vw)" title={photo.label ? `${photo.label} · ${place}` : place}>
 			<div className={classes.viewer}>
-				<img src={mediaUrl(photo.handle)} alt={photo.label ?? place} />
+				<img src={mediaUrl(shown)} alt={photo.label ?? place} />
 				{photos.length > 1 && (
 					<>
 						<ActionIcon size="xl" variant="default" aria-label={t("previous")} data-side="left" onClick={() => go(-1)}>
@@ -43,6 +59,39 @@ export function PhotoViewer({ photos, index, onIndex, onClose }: PhotoViewerProp
 					</>
 				)}
 			</div>
+			{(original !== undefined || onEdited) && (
+				<div className={classes.viewerActs}>
+					{original !== undefined && (
+						<Button
+							variant={raw ? "light" : "default"}
+							aria-pressed={raw}
+							leftSection={<IconPhoto size={18} stroke={1.7} />}
+							rightSection={<kbd className={classes.key}>O</kbd>}
+							onClick={() => setRaw(!raw)}
+						>
+							{t("original")}
+						</Button>
+					)}
+					{onEdited && (
+						<Button
+							variant="default"
+							leftSection={<IconPencil size={18} stroke={1.7} />}
+							rightSection={<kbd className={classes.key}>E</kbd>}
+							onClick={() => setEditing(true)}
+						>
+							{t("edit")}
+						</Button>
+					)}
+				</div>
+			)}
+			{editing && onEdited && (
+				<PhotoEditor
+					load={() => fetchPhoto(photo.handle)}
+					category={category}
+					onSave={(picture) => onEdited(photo, picture)}
+					onClose={() => setEditing(false)}
+				/>
+			)}
 		</Modal>
 	);
 }

@@ -4,10 +4,12 @@ import { useState } from "react";
 import type { HandoverJob } from "../../../preload/contract/handover.ts";
 import { CompareSlider } from "../../components/photo/CompareSlider.tsx";
 import { Photo } from "../../components/photo/PhotoStrip.tsx";
-import { useTexts } from "../../i18n/language.ts";
+import { listText } from "../../i18n/define.ts";
+import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { handoverTexts } from "../../i18n/texts/handover.ts";
 import type { OrderWords } from "../order/words.ts";
 import classes from "./handover.module.css";
+import { LeavingPhoto } from "./LeavingPhoto.tsx";
 import { MissingDialog } from "./MissingDialog.tsx";
 import type { Change, Progress } from "./state.ts";
 
@@ -18,6 +20,7 @@ type Piece = HandoverJob["pieces"][number];
 /** One item: before and after, and every piece of it with a large mark. */
 export function JobPieces({ job, progress, onChange, words }: Props) {
 	const t = useTexts(handoverTexts);
+	const language = useLanguage();
 	const postponed = progress.postponed.includes(job.jobId);
 	const state = job.left
 		? t("left")
@@ -28,7 +31,7 @@ export function JobPieces({ job, progress, onChange, words }: Props) {
 			: t("not-ready", { stage: words.own("stage", job.stage) });
 	const facts = [
 		job.goingBack && t("back"),
-		job.work.length > 0 && t("work", { work: job.work.map(words.name).join("、") }),
+		job.work.length > 0 && t("work", { work: listText(job.work.map(words.name), language) }),
 		job.shelf ? t("shelf", { shelf: job.shelf }) : job.ready && t("no-shelf"),
 	].filter(Boolean);
 	if (state !== "") {
@@ -82,13 +85,15 @@ function Pictures({ job, label }: { job: HandoverJob; label: string }) {
 	if (!pair) {
 		return (
 			<div className={classes.picture}>
-				{job.photo ? <Photo handle={job.photo} label={label} /> : <span>{t("no-pictures")}</span>}
+				{job.photo ? <Photo handle={job.photo} label={label} large /> : <span>{t("no-pictures")}</span>}
+				<LeavingPhoto job={job} ghost={job.photo ?? undefined} />
 			</div>
 		);
 	}
 	return (
 		<div className={classes.picture}>
 			<CompareSlider key={pair.before} before={pair.before} after={pair.after} />
+			<LeavingPhoto job={job} ghost={pair.before} />
 			{job.pairs.length > 1 && (
 				<SegmentedControl
 					size="xs"

@@ -53,7 +53,11 @@ export function PhotosBox({ photos }: { photos: Photos }) {
 				<p className={classes.empty}>{t("photos-none")}</p>
 			) : (
 				<PhotoStrip
-					photos={photos.map(({ handle }) => ({ handle, label: `${handle === first ? "✓ " : ""}${label(handle)}` }))}
+					photos={photos.map(({ handle, originals }) => ({
+						handle,
+						originals,
+						label: `${handle === first ? "✓ " : ""}${label(handle)}`,
+					}))}
 					{...(picking ? { onOpen: ({ handle }: { handle: string }) => pick(handle) } : {})}
 				/>
 			)}

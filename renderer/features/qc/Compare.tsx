@@ -30,7 +30,7 @@ export function Compare({ qc, onShoot }: { qc: QcJob; onShoot: () => void }) {
 						</Button>
 					}
 				/>
-				<PhotoStrip size="sm" photos={qc.job.photos.map((p) => ({ handle: p.handle }))} />
+				<PhotoStrip size="sm" photos={qc.job.photos} />
 			</>
 		);
 	}

@@ -39,7 +39,7 @@ export const handoverTexts = defineTexts("handover", {
 		given: "已点到",
 		"missing-why": "为什么",
 		"name-missing": "缺少或暂留…",
-		"missing-title": "{{piece}}不在这里",
+		"missing-title": "{{piece}} 不在这里",
 		"missing-manager": "选“遗失”要店长批准。",
 		"missing-save": "记下",
 		"old-parts": "顾客要拿回换下的旧件",

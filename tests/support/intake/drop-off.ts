@@ -46,7 +46,7 @@ export async function draftOf(
 }
 
 /** A tiny JPEG by its first bytes. */
-export const jpeg = (mark = 0) => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, mark]);
+export const jpeg = (mark = 0) => Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 6, 0, 8, 1, 1, 17, 0, mark]);
 
 /** Uploads a picture for a draft or order. */
 export async function upload(

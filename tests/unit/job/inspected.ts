@@ -21,7 +21,7 @@ export const openSole: FindingFields = {
 };
 
 /** The smallest JPEG the desk takes for one. */
-export const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1]);
+export const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 6, 0, 8, 1, 1, 17, 0]);
 
 export class Journey {
 	readonly ws: ReadyWorkstation;

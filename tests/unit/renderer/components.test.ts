@@ -4,7 +4,7 @@ import vocab from "../../../assets/standard/vocab.json" with { type: "json" };
 import { zoneSchema } from "../../../domain/standard/vocab.ts";
 import { drawingOf, viewsOf } from "../../../renderer/components/outline/drawings.ts";
 import { nearestZone } from "../../../renderer/components/outline/OutlineView.tsx";
-import { fitInto } from "../../../renderer/components/photo/jpeg.ts";
+import { fitInto } from "../../../renderer/components/photo/picture/steps.ts";
 import { keepWithin, moveTo, nothingChosen, toggle, toggleAll } from "../../../renderer/components/table/selection.ts";
 import { clockMeaning } from "../../../renderer/components/text/ClockChip.tsx";
 import { groupsOf } from "../../../renderer/components/text/OrderNumber.tsx";

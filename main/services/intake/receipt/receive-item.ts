@@ -106,7 +106,9 @@ function pictures(
 	condition: readonly ConditionMark[],
 ) {
 	const shots = new Map<string | undefined, string[]>();
-	for (const { handle, piece } of item.photos) {
+	const here = new Set(item.photos.map(({ handle }) => handle));
+	const made = item.photos.filter(({ insteadOf }) => insteadOf !== undefined && here.has(insteadOf));
+	for (const { handle, piece } of item.photos.filter((photo) => !made.includes(photo))) {
 		const on = pieceId(arrived, piece);
 		shots.set(on, [...(shots.get(on) ?? []), handle]);
 	}
@@ -114,6 +116,12 @@ function pictures(
 	const events = [...shots].flatMap(([on, handles]) =>
 		decidePhotographed(jobId, on === undefined ? {} : { pieceId: on }, handles.map(ref)),
 	);
+	// Each after the one it was made from: the draft keeps that order.
+	for (const { handle, piece, insteadOf } of made) {
+		const on = pieceId(arrived, piece);
+		const shows = { ...(on === undefined ? {} : { pieceId: on }), ...(insteadOf === undefined ? {} : { insteadOf }) };
+		events.push(...decidePhotographed(jobId, shows, [ref(handle)]));
+	}
 	for (const [at, { photo }] of item.condition.entries()) {
 		const mark = condition[at];
 		if (photo === null || !mark) continue;

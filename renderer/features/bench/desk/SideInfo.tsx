@@ -50,15 +50,15 @@ export function SideInfo({ job }: { job: BenchJob }) {
 					<span key={`${line.code}${line.pieceId}`}>
 						{name(line.title)}
 						{line.qty > 1 && ` ×${line.qty}`}
-						{line.pieceId && `（${pieceName(line.pieceId)}）`}
+						{line.pieceId && ` · ${pieceName(line.pieceId)}`}
 					</span>
 				))}
 				{job.returnOldParts && <Meaning meaning="due-soon">{t("old-parts")}</Meaning>}
 			</Part>
 			<Part title={t("photos")}>
 				{job.photos.length === 0 && <span className={classes.none}>{t("no-photos")}</span>}
-				{before.length > 0 && <PhotoStrip size="sm" photos={before.map((p) => ({ handle: p.handle }))} />}
-				{during.length > 0 && <PhotoStrip size="sm" photos={during.map((p) => ({ handle: p.handle }))} />}
+				{before.length > 0 && <PhotoStrip size="sm" photos={before} />}
+				{during.length > 0 && <PhotoStrip size="sm" photos={during} />}
 			</Part>
 		</div>
 	);

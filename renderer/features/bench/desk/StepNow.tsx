@@ -52,7 +52,7 @@ export function StepNow({ job, step }: { job: BenchJob; step: StepView }) {
 			</div>
 			{picture && (
 				<div className={classes.nowView}>
-					<Photo handle={picture} label={t("photos-before")} />
+					<Photo handle={picture} label={t("photos-before")} large />
 				</div>
 			)}
 		</section>

@@ -4,6 +4,8 @@ import type { BenchJob } from "../../../../preload/contract/bench.ts";
 import { call, mediaUrl } from "../../../app/client.ts";
 import { PhotoCapture } from "../../../components/photo/PhotoCapture.tsx";
 import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
+import { keepEdited } from "../../../components/photo/shot/edited.ts";
+import type { InsteadOf } from "../../../components/photo/shot/use-shots.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { benchTexts } from "../../../i18n/texts/bench.ts";
 import classes from "../bench.module.css";
@@ -43,13 +45,15 @@ function Shooting({ job, acts, shows: first, pieceId: firstPiece = null }: Omit<
 	// The k-th picture after is matched with the k-th one before.
 	const before = job.photos.filter((p) => p.role === "before" && p.pieceId === pieceId);
 	const ghost = role === "after" ? (before[shots.length] ?? before.at(-1)) : undefined;
-	const store = (handle: string) =>
+	const getTicket = async () => (await call("bench.photoTicket", { jobId, role })).ticket;
+	const onStored = (handle: string, insteadOf?: InsteadOf) =>
 		acts.add(
 			call("bench.addPhoto", {
 				jobId,
 				handle,
 				...(role === "step" && step ? { stepId: step.id } : {}),
 				...(pieceId ? { pieceId } : {}),
+				...(insteadOf ? { insteadOf: insteadOf.handle } : {}),
 			}),
 		);
 	return (
@@ -78,11 +82,19 @@ function Shooting({ job, acts, shows: first, pieceId: firstPiece = null }: Omit<
 			{ghost && <p className={classes.dialogHint}>{t("photo-match")}</p>}
 			<PhotoCapture
 				layer="modal"
-				getTicket={async () => (await call("bench.photoTicket", { jobId, role })).ticket}
-				onStored={store}
+				category={job.card.item.category}
+				getTicket={getTicket}
+				onStored={onStored}
 				{...(ghost ? { overlayUrl: mediaUrl(ghost.handle) } : {})}
 			/>
-			{shots.length > 0 && <PhotoStrip size="sm" photos={shots.map((p) => ({ handle: p.handle }))} />}
+			{shots.length > 0 && (
+				<PhotoStrip
+					size="sm"
+					photos={shots}
+					category={job.card.item.category}
+					onEdited={({ handle }, picture) => keepEdited(handle, picture, { getTicket, onStored })}
+				/>
+			)}
 		</div>
 	);
 }

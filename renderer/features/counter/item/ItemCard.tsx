@@ -17,6 +17,7 @@ import { frameTexts } from "../../../i18n/texts/frame.ts";
 import { intakeTexts } from "../../../i18n/texts/intake.ts";
 import { useIntake } from "../draft/context.ts";
 import { changeItem, removeItem } from "../draft/edit.ts";
+import { shownPhotos } from "../draft/photos.ts";
 import { AskPart } from "./AskPart.tsx";
 import { ConditionPanel } from "./ConditionPanel.tsx";
 import { DetailsPanel } from "./DetailsPanel.tsx";
@@ -55,7 +56,7 @@ export function ItemCard({ item, number, panel, onPanel }: Props) {
 	);
 	const edit = (make: (now: ItemDraft) => ItemDraft) => change(changeItem(item.key, make));
 	const marked = {
-		photos: item.photos.length,
+		photos: shownPhotos(item.photos).length,
 		condition: item.condition.length,
 		purchase: item.purchase ? 1 : 0,
 		details: 0,

@@ -6,6 +6,7 @@ import { componentTexts } from "../../../i18n/texts/components.ts";
 import { intakeTexts } from "../../../i18n/texts/intake.ts";
 import { useIntake } from "../draft/context.ts";
 import { missingOfItem } from "../draft/missing.ts";
+import { shownPhotos } from "../draft/photos.ts";
 import classes from "./item.module.css";
 
 type Props = { item: ItemDraft; number: number; name: string; onOpen: () => void };
@@ -15,7 +16,7 @@ export function ItemLine({ item, number, name, onOpen }: Props) {
 	const t = useTexts(intakeTexts);
 	const shared = useTexts(componentTexts);
 	const { standard } = useIntake();
-	const photo = item.photos[0]?.handle;
+	const photo = shownPhotos(item.photos)[0]?.handle;
 	const missing = missingOfItem(item).length;
 	const services = item.services.map((code) => standard.name(standard.operations.get(code)?.name) || code);
 	return (

@@ -3,9 +3,11 @@ import { useState } from "react";
 import type { ItemDraft } from "../../../../preload/contract/intake-draft.ts";
 import { PhotoCapture } from "../../../components/photo/PhotoCapture.tsx";
 import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
+import { keepEdited } from "../../../components/photo/shot/edited.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { intakeTexts } from "../../../i18n/texts/intake.ts";
 import { useIntake } from "../draft/context.ts";
+import { shownPhotos, withoutPhoto, withPhoto } from "../draft/photos.ts";
 import classes from "./item.module.css";
 
 type Props = { item: ItemDraft; change: (change: (item: ItemDraft) => ItemDraft) => void };
@@ -37,16 +39,33 @@ export function PhotosPanel({ item, change }: Props) {
 			<div className={classes.shoot}>
 				<PhotoCapture
 					what={nameOf(piece)}
+					category={item.category}
 					getTicket={() => ticket("before")}
-					onStored={(handle) =>
-						change((now) => ({ ...now, photos: [...now.photos, { handle, piece: piece === whole ? null : piece }] }))
+					onStored={(handle, insteadOf) =>
+						change((now) => ({
+							...now,
+							photos: withPhoto(now.photos, { handle, piece: piece === whole ? null : piece }, insteadOf),
+						}))
 					}
 				/>
 				{item.photos.length > 0 && (
 					<PhotoStrip
-						photos={item.photos.map((photo) => ({ handle: photo.handle, label: nameOf(photo.piece) }))}
-						onRemove={({ handle }) =>
-							change((now) => ({ ...now, photos: now.photos.filter((photo) => photo.handle !== handle) }))
+						category={item.category}
+						photos={shownPhotos(item.photos).map(({ handle, piece: of, originals }) => ({
+							handle,
+							label: nameOf(of),
+							originals,
+						}))}
+						onRemove={({ handle }) => change((now) => ({ ...now, photos: withoutPhoto(now.photos, handle) }))}
+						onEdited={({ handle }, picture) =>
+							keepEdited(handle, picture, {
+								getTicket: () => ticket("before"),
+								onStored: (made, insteadOf) =>
+									change((now) => ({
+										...now,
+										photos: withPhoto(now.photos, { handle: made, piece: null }, insteadOf),
+									})),
+							})
 						}
 					/>
 				)}

@@ -8,11 +8,13 @@ import { useKeys } from "../../../app/keys/keys.ts";
 import { Empty } from "../../../app/states/Empty.tsx";
 import { PhotoCapture } from "../../../components/photo/PhotoCapture.tsx";
 import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
+import type { InsteadOf } from "../../../components/photo/shot/use-shots.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { inspectionTexts } from "../../../i18n/texts/inspection.ts";
 import { jobTexts } from "../../../i18n/texts/job.ts";
 import type { JobActs } from "../use-job-acts.ts";
 import classes from "./inspection.module.css";
+import { PhotoActs } from "./PhotoActs.tsx";
 
 export type StagePin = Pin & { number: number; label: string; marked: boolean };
 
@@ -38,13 +40,20 @@ export function PhotoStage({ page, acts, pins, placing, mayPin, onPlace, onPin, 
 	const job = useTexts(jobTexts);
 	const [camera, setCamera] = useState(false);
 	const [picked, setPicked] = useState<string>();
+	const [raw, setRaw] = useState<string>();
 	const photos = page.photos.filter((photo) => photo.role !== "step");
 	const wanted = pins.find((pin) => pin.marked)?.blob;
 	const shown = photos.find((p) => p.handle === (picked ?? wanted)) ?? photos[0];
+	const pinsHere = pins.filter((pin) => pin.blob === shown?.handle);
+	const original = raw !== undefined && raw === shown?.handle ? shown.originals[0] : undefined;
 	const open = page.stage === "inspection" || page.stage === "quote" || page.stage === "repair";
 	useKeys(open && !camera ? [{ key: "F6", label: t("camera"), run: () => setCamera(true), bar: true }] : [], "screen");
-	const store = async (handle: string) => {
-		await acts.add(call("job.addPhotos", { jobId: page.jobId, photos: [handle], ...(findingId ? { findingId } : {}) }));
+	const store = async (handle: string, insteadOf?: InsteadOf) => {
+		const about = {
+			...(findingId ? { findingId } : {}),
+			...(insteadOf ? { insteadOf: insteadOf.handle } : {}),
+		};
+		await acts.add(call("job.addPhotos", { jobId: page.jobId, photos: [handle], ...about }));
 		setPicked(handle);
 	};
 	const ticket = async () => {
@@ -54,12 +63,12 @@ export function PhotoStage({ page, acts, pins, placing, mayPin, onPlace, onPin, 
 	return (
 		<section className={classes.stage} aria-label={t("photos")}>
 			{camera ? (
-				<PhotoCapture getTicket={ticket} onStored={store} {...(what ? { what } : {})} />
+				<PhotoCapture category={page.item.category} getTicket={ticket} onStored={store} {...(what ? { what } : {})} />
 			) : shown ? (
 				<PinnedPhoto
-					handle={shown.handle}
-					pins={pins.filter((pin) => pin.blob === shown.handle)}
-					placing={placing}
+					handle={original ?? shown.handle}
+					pins={original ? [] : pinsHere}
+					placing={original ? undefined : placing}
 					onPlace={onPlace}
 					onPin={onPin}
 				/>
@@ -76,10 +85,20 @@ export function PhotoStage({ page, acts, pins, placing, mayPin, onPlace, onPin, 
 						{t(camera ? "camera-close" : "camera")}
 					</Button>
 				)}
+				{shown && !camera && (
+					<PhotoActs
+						photo={shown}
+						category={page.item.category}
+						raw={original !== undefined}
+						onRaw={(on) => setRaw(on ? shown.handle : undefined)}
+						// Pins are set on the very photo: it stays as it is.
+						sink={open && pinsHere.length === 0 ? { getTicket: ticket, onStored: store } : undefined}
+					/>
+				)}
 				{photos.length > 0 && (
 					<PhotoStrip
 						size="sm"
-						photos={photos.map(({ handle }) => ({ handle }))}
+						photos={photos}
 						onOpen={(photo) => {
 							setPicked(photo.handle);
 							setCamera(false);
