@@ -49,10 +49,11 @@ CREATE TABLE `passport` (
 );
 --> statement-breakpoint
 CREATE TABLE `signed_head` (
-	`chain` integer PRIMARY KEY NOT NULL,
+	`chain` integer NOT NULL,
 	`seq` integer NOT NULL,
 	`hash` blob NOT NULL,
-	`sig` text NOT NULL
+	`sig` text NOT NULL,
+	PRIMARY KEY(`chain`, `seq`)
 );
 --> statement-breakpoint
 ALTER TABLE `chain` ADD `acked` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

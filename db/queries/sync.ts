@@ -23,11 +23,10 @@ export function createSyncRows(db: Writer) {
 	const oldest = q(
 		"SELECT min(json_extract(e.text, '$.wall')) FROM chain c JOIN event e ON e.chain = c.n AND e.seq = c.acked + 1",
 	).pluck();
-	const putHead = q(
-		`INSERT INTO signed_head (chain, seq, hash, sig) VALUES (?, ?, ?, ?)
-		ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, sig = excluded.sig WHERE excluded.seq >= seq`,
+	const putHead = q("INSERT OR IGNORE INTO signed_head (chain, seq, hash, sig) VALUES (?, ?, ?, ?)");
+	const heads = q(
+		"SELECT seq, lower(hex(hash)) AS hash, sig FROM signed_head WHERE chain = ? AND seq > ? ORDER BY seq",
 	);
-	const head = q("SELECT seq, lower(hex(hash)) AS hash, sig FROM signed_head WHERE chain = ?");
 	const cursor = q("SELECT feed, pos, chk, read_at AS readAt, until FROM feed_cursor WHERE feed = ?");
 	const cursors = q("SELECT feed, pos, chk, read_at AS readAt, until FROM feed_cursor ORDER BY feed");
 	const putCursor = q(
@@ -59,12 +58,13 @@ export function createSyncRows(db: Writer) {
 		countWaiting: () => waiting.get() as number,
 		/** Wall clock of the oldest of them, ms UTC. */
 		oldestWaiting: () => (oldest.get() as number | null) ?? undefined,
-		/** Keeps the newest signature over a chain that is here. */
+		/** Keeps a writer's signature over a chain that is here. */
 		putHead(dev: string, epoch: number, { seq, hash, sig }: HeadRow): void {
 			const chain = number(dev, epoch);
 			if (chain !== undefined) putHead.run(chain, seq, hexBytes(hash), sig);
 		},
-		findHead: (dev: string, epoch: number) => head.get(number(dev, epoch) ?? 0) as HeadRow | undefined,
+		/** Signatures over a chain behind `after`, in order. */
+		listHeads: (dev: string, epoch: number, after: number) => heads.all(number(dev, epoch) ?? 0, after) as HeadRow[],
 		findCursor: (feed: string) => cursor.get(feed) as CursorRow | undefined,
 		listCursors: () => cursors.all() as CursorRow[],
 		putCursor: (row: CursorRow) => void putCursor.run(row),

@@ -16,13 +16,17 @@ export const feedCursor = sqliteTable("feed_cursor", {
 	until: integer(),
 });
 
-/** The newest signature over each chain: whoever carries its events hands it on. */
-export const signedHead = sqliteTable("signed_head", {
-	chain: integer().primaryKey(),
-	seq: integer().notNull(),
-	hash: blob({ mode: "buffer" }).notNull(),
-	sig: text().notNull(),
-});
+/** Its writer's signatures over a chain, one every few hundred events: whoever carries the events hands them on. */
+export const signedHead = sqliteTable(
+	"signed_head",
+	{
+		chain: integer().notNull(),
+		seq: integer().notNull(),
+		hash: blob({ mode: "buffer" }).notNull(),
+		sig: text().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.chain, t.seq] })],
+);
 
 /** What the archive said of an event that is not plain: a corrected time, or set aside and why. */
 export const eventMark = sqliteTable("event_mark", {

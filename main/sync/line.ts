@@ -1,0 +1,19 @@
+/**
+ * The line to an archive, as a port: one question, one answer. The adapter speaks HTTP; the simulation hands requests to
+ * a real archive through a network that loses, doubles, delays and cuts.
+ */
+export type Ask = {
+	method: "GET" | "POST" | "PUT" | "PATCH" | "HEAD" | "DELETE";
+	/** Path and query below the archive's address. */
+	path: string;
+	headers?: Record<string, string>;
+	body?: string | Uint8Array;
+};
+export type Said = { status: number; headers: Record<string, string>; body: string };
+
+export type Line = {
+	/** Rejects with {@link LineDown} when no whole answer came. Whether the question arrived is then unknown. */
+	ask(ask: Ask, signal: AbortSignal): Promise<Said>;
+};
+
+export class LineDown extends Error {}

@@ -1,0 +1,132 @@
+/**
+ * Reads feeds page by page. An event is taken only at its cursor + 1 and only if its text has the hash it came with; rows
+ * and cursor move in one transaction. At a feed's head both sides' checksums must agree, or the feed is read anew.
+ */
+import { createHash } from "node:crypto";
+import type { SignedHead } from "../../archive/protocol/fields.ts";
+import {
+	addToChecksum,
+	type Cursor,
+	type EventMark,
+	emptyChecksum,
+	type PullEnd,
+	readPullLine,
+	writePullQuery,
+} from "../../archive/protocol/pull.ts";
+import { maxBatch, maxFeeds } from "../../archive/protocol/version.ts";
+import type { CursorRow, SyncRows } from "../../db/queries/sync.ts";
+import { hexBytes } from "../../domain/event/chain.ts";
+import { type ArchiveClient, at } from "./archive-client.ts";
+import { LineDown } from "./line.ts";
+
+export type PulledEvent = { mark: EventMark; text: string };
+
+export type PullDeps = {
+	client: ArchiveClient;
+	rows: SyncRows;
+	clock: { now(): number };
+	/** Carries out `work` in one durable transaction. */
+	transact<T>(work: () => T): T;
+	/** Takes events of one feed, in order, inside the transaction. */
+	take(feed: string, events: readonly PulledEvent[]): void;
+	/** Signatures over chains that are here. */
+	keepHead(head: SignedHead): void;
+	/** What a feed left here goes: it is read from its beginning again. */
+	forget(feed: string): void;
+	/** Which life of the archive answered. */
+	seen(arch: string): void;
+};
+
+export type Page = { events: PulledEvent[]; heads: SignedHead[]; end: PullEnd };
+
+/** A whole page, or nothing: a page cut short has no `end` line. */
+export function readPage(body: string): Page {
+	const page: { events: PulledEvent[]; heads: SignedHead[]; end: PullEnd | undefined } = {
+		events: [],
+		heads: [],
+		end: undefined,
+	};
+	if (!body.endsWith("\n")) throw new LineDown("a page that was cut");
+	for (const text of body.slice(0, -1).split("\n")) {
+		const line = page.end ? undefined : readPullLine(text);
+		if (!line) throw new LineDown("a page that is not of this protocol");
+		if (line.kind === "event") page.events.push(line);
+		else if (line.kind === "head") page.heads.push(line.head);
+		else page.end = line.end;
+	}
+	if (!page.end) throw new LineDown("a page without its end");
+	return { ...page, end: page.end };
+}
+
+/** True when the text has the hash it came with. `prev` is inside the text: that is what was hashed before it. */
+export function hashHolds({ mark, text }: PulledEvent): boolean {
+	const prev = /"prev":"([0-9a-f]{64})"/.exec(text)?.[1];
+	// What cannot be read was set aside by the archive and is never folded: its place counts, its text doesn't.
+	if (prev === undefined) return mark.out !== "accepted";
+	return createHash("sha256").update(hexBytes(prev)).update(text).digest("hex") === mark.hash;
+}
+
+/** Reads every feed followed to its end. Answers how many events came. Rejects LineDown or ArchiveSaidNo. */
+export async function pullAll(deps: PullDeps, feeds: readonly string[]): Promise<number> {
+	let came = 0;
+	for (let first = 0; first < feeds.length; first += maxFeeds) {
+		const some = feeds.slice(first, first + maxFeeds);
+		for (let more = true; more; ) {
+			const page = await readOnce(deps, some);
+			came += page.events.length;
+			more = page.end.more;
+		}
+	}
+	return came;
+}
+
+const cursorOf = (rows: SyncRows, feed: string): CursorRow =>
+	rows.findCursor(feed) ?? { feed, pos: 0, chk: emptyChecksum, readAt: 0, until: null };
+
+async function readOnce(deps: PullDeps, feeds: readonly string[]): Promise<Page> {
+	const { client, rows } = deps;
+	const cursors: Cursor[] = feeds.map((feed) => ({ feed, after: cursorOf(rows, feed).pos }));
+	const said = await client.ask({
+		method: "GET",
+		path: `${at("pull").path}?${writePullQuery({ cursors, limit: maxBatch })}`,
+	});
+	const page = readPage(said.body);
+	deps.seen(page.end.arch);
+	keepPage(deps, feeds, page);
+	return page;
+}
+
+/** Also for snapshots, which are pages of another make. */
+export function keepPage(deps: PullDeps, feeds: readonly string[], page: Page): void {
+	const byFeed = new Map<string, PulledEvent[]>(feeds.map((feed) => [feed, []]));
+	for (const event of page.events) {
+		const list = byFeed.get(event.mark.feed);
+		if (!list || !hashHolds(event)) throw new LineDown("an event that is not what it says");
+		list.push(event);
+	}
+	for (const [feed, events] of byFeed) keepFeed(deps, feed, events, page);
+}
+
+function keepFeed(deps: PullDeps, feed: string, events: readonly PulledEvent[], page: Page): void {
+	const { rows, clock, transact } = deps;
+	transact(() => {
+		const cursor = cursorOf(rows, feed);
+		let { pos, chk } = cursor;
+		for (const { mark } of events) {
+			if (mark.pos !== pos + 1) throw new LineDown("a page with a gap");
+			pos = mark.pos;
+			chk = addToChecksum(chk, mark.hash);
+		}
+		const head = page.end.heads[feed];
+		const agrees = !head || pos < head.n || (pos === head.n && chk === head.chk);
+		if (!agrees) {
+			// The archive was restored, or something was changed behind our back: found, and read anew.
+			deps.forget(feed);
+			rows.putCursor({ ...cursor, pos: 0, chk: emptyChecksum, readAt: clock.now() });
+			return;
+		}
+		if (events.length > 0) deps.take(feed, events);
+		for (const signed of page.heads) deps.keepHead(signed);
+		rows.putCursor({ ...cursor, pos, chk, readAt: clock.now() });
+	});
+}

@@ -1,0 +1,110 @@
+/**
+ * Sends what the archive doesn't have yet, chain by chain, oldest first. A chain goes from one of its writer's signatures
+ * to the next; this workstation signs its own as it goes. Only a receipt that holds moves the mark.
+ */
+import { pushAnswer, pushExpect, pushFork, writePush } from "../../archive/protocol/push.ts";
+import { receiptStatement } from "../../archive/protocol/statement.ts";
+import { protocolVersion } from "../../archive/protocol/version.ts";
+import type { ChainRow, SyncRows } from "../../db/queries/sync.ts";
+import { zeroHash } from "../../domain/event/chain.ts";
+import { type ArchiveClient, ArchiveSaidNo, at } from "./archive-client.ts";
+import { signatureHolds } from "./device-key.ts";
+import { LineDown } from "./line.ts";
+import { nextPiece } from "./pieces.ts";
+
+export type PushDeps = {
+	client: ArchiveClient;
+	rows: SyncRows;
+	/** Ed25519 of the archive: its receipts are checked with it. */
+	archiveKey: string;
+	identity: { dev: string };
+	clock: { now(): number; mono(): number };
+	boot: string;
+	/** The same place was written twice: that chain goes no further, this device opens another epoch. */
+	forked(chain: ChainRow, from: number): void;
+	/** Carries out `work` in one durable transaction. */
+	transact<T>(work: () => T): T;
+	/** The archive set an event aside. */
+	setAside(chain: ChainRow, seq: number, out: string, reason: string): void;
+};
+
+/** Answers how many events the archive took. Rejects LineDown or ArchiveSaidNo. */
+export async function pushAll(deps: PushDeps): Promise<number> {
+	let sent = 0;
+	for (const chain of deps.rows.chains()) sent += await pushChain(deps, chain);
+	return sent;
+}
+
+async function pushChain(deps: PushDeps, chain: ChainRow): Promise<number> {
+	let acked = chain.acked;
+	let sent = 0;
+	/** Where the archive asked to begin again; asking for the same place twice leads nowhere. */
+	let askedFor: number | undefined;
+	for (;;) {
+		const piece = nextPiece(deps.rows, chain, acked);
+		if (!piece) return sent;
+		const outcome = await send(deps, chain, acked, piece);
+		if (outcome === "forked") return sent;
+		if (typeof outcome === "number") {
+			if (askedFor === outcome) return sent;
+			askedFor = outcome;
+			acked = outcome - 1;
+			deps.transact(() => deps.rows.setAcked(chain.dev, chain.epoch, acked));
+			continue;
+		}
+		sent += Math.max(0, outcome.ack - acked);
+		acked = outcome.ack;
+		deps.transact(() => {
+			deps.rows.setAcked(chain.dev, chain.epoch, acked);
+			for (const { seq, out, reason } of outcome.outs) deps.setAside(chain, seq, out, reason);
+		});
+	}
+}
+
+type Piece = NonNullable<ReturnType<typeof nextPiece>>;
+
+/** The archive's answer; or the place it wants events from; or that the chain forked. */
+async function send(deps: PushDeps, chain: ChainRow, acked: number, piece: Piece) {
+	const { rows, clock, boot, identity, client } = deps;
+	const { dev, epoch } = chain;
+	const own = dev === identity.dev;
+	const header = {
+		proto: protocolVersion,
+		dev,
+		epoch,
+		from: acked + 1,
+		prev: acked === 0 ? zeroHash : (rows.hashAt(dev, epoch, acked) ?? zeroHash),
+		count: piece.lines.length,
+		sig: piece.sig,
+		...(own ? { clock: { now: clock.now(), mono: Math.floor(clock.mono()), boot } } : {}),
+	};
+	const body = writePush(
+		header,
+		piece.lines.map(({ text }) => text),
+	);
+	try {
+		const headers = { "content-type": "application/x-ndjson" };
+		const answer = await client.askFor(pushAnswer, { ...at("push"), headers, body });
+		const head = { dev, epoch, seq: answer.ack, hash: answer.head };
+		const said = receiptStatement(answer.arch, head, answer.receipt.at);
+		if (!signatureHolds(deps.archiveKey, said, answer.receipt.sig)) throw new LineDown("a receipt that does not hold");
+		if (answer.ack > 0 && rows.hashAt(dev, epoch, answer.ack) !== answer.head) {
+			deps.forked(chain, answer.ack);
+			return "forked";
+		}
+		return answer;
+	} catch (error) {
+		return refused(deps, chain, error);
+	}
+}
+
+/** Send again from a place, or a fork. Anything else goes up. */
+function refused({ forked }: PushDeps, chain: ChainRow, error: unknown): number | "forked" {
+	if (!(error instanceof ArchiveSaidNo)) throw error;
+	const expect = pushExpect.safeParse({ code: error.code, ...error.more });
+	if (expect.success) return expect.data.expect;
+	const fork = pushFork.safeParse({ code: error.code, ...error.more });
+	if (!fork.success) throw error;
+	forked(chain, fork.data.fork);
+	return "forked";
+}
