@@ -5,7 +5,7 @@
  * is clear that no scanner typed it.
  */
 import { publishScan } from "./bus.ts";
-import { focusAgain, isTextField, restore, type Snapshot, snapshot, typeInto } from "./field.ts";
+import { focusAgain, isTextField, restore, type Snapshot, snapshot, typeInto, withText } from "./field.ts";
 import { createLateText } from "./late-text.ts";
 import { onWedgeSettings, wedgeSettings } from "./settings.ts";
 import { createWedge, type KeyInput, type Outcome, type Wedge } from "./wedge.ts";
@@ -25,6 +25,18 @@ export function onTyped(listener: TypedListener): () => void {
 	};
 }
 
+/** Hears every key before anything is decided about it. Answers true when it keeps the key for itself. */
+export type RawKeyListener = (input: KeyInput) => boolean;
+let rawListener: RawKeyListener | undefined;
+
+/** For finding out what a scanner sends (features/scanners). One listener at a time; answers what ends it. */
+export function onRawKeys(listener: RawKeyListener): () => void {
+	rawListener = listener;
+	return () => {
+		if (rawListener === listener) rawListener = undefined;
+	};
+}
+
 /** Starts listening. Answers the function that stops it. */
 export function startCapture(): () => void {
 	let wedge: Wedge = createWedge(wedgeSettings());
@@ -36,7 +48,7 @@ export function startCapture(): () => void {
 	const carryOut = (outcomes: readonly Outcome[]) => {
 		for (const outcome of outcomes) {
 			if (outcome.kind === "scan") {
-				finishScan(outcome.text, outcome.ime);
+				finishScan(outcome);
 				continue;
 			}
 			// Somebody presses a key, and means the field that is waiting for its focus.
@@ -51,8 +63,8 @@ export function startCapture(): () => void {
 		}
 	};
 
-	const finishScan = (text: string, ime: boolean) => {
-		const field = before;
+	const finishScan = ({ text, ime, lead }: Extract<Outcome, { kind: "scan" }>) => {
+		const field = before && withText(before, lead);
 		before = undefined;
 		const landed = field ? putRight(field, ime) : false;
 		void publishScan({ text, source: "wedge", ime: ime && landed });
@@ -83,12 +95,14 @@ export function startCapture(): () => void {
 
 	const onKey = (event: KeyboardEvent) => {
 		if (replaying) return;
-		const step = wedge.key(inputOf(event));
-		if (step.hold) {
+		const input = inputOf(event);
+		const kept = rawListener?.(input) ?? false;
+		const step = kept ? undefined : wedge.key(input);
+		if (kept || step?.hold) {
 			event.preventDefault();
 			event.stopImmediatePropagation();
 		}
-		carryOut(step.outcomes);
+		if (step) carryOut(step.outcomes);
 	};
 	const onBeforeInput = (event: InputEvent) => {
 		// Characters the system makes by itself (Alt+numpad) while a scanner types.

@@ -5,8 +5,8 @@
 import { z } from "zod";
 
 export const wedgeSettingsSchema = z.object({
-	/** Longest pause between two keys of one scan, ms. 40 suits cable scanners, up to 100 for slow Bluetooth ones. */
-	gapMs: z.number().int().min(20).max(100).catch(40),
+	/** Longest pause between two keys of one scan, ms. 45 suits cable scanners, up to 100 slow Bluetooth ones. */
+	gapMs: z.number().int().min(20).max(100).catch(45),
 	/** Fewest characters of a scan that ends with Enter or Tab. */
 	minChars: z.number().int().min(2).max(20).catch(4),
 	/** Fewest characters of a scan from a scanner without an end key: higher, because a fist on the keys is fast too. */
@@ -15,6 +15,10 @@ export const wedgeSettingsSchema = z.object({
 	flushMs: z.number().int().min(100).max(1000).catch(200),
 	/** Characters the scanner sends first; then even its first key never reaches a field and its speed doesn't matter. */
 	prefix: z.string().max(4).catch(""),
+	/** Characters the scanner sends last, before Enter or instead of it; they are no part of the code. */
+	suffix: z.string().max(4).catch(""),
+	/** The scanner sends two end keys (CR and LF): the second one is waited for as long as its pace asks. */
+	endTwice: z.boolean().catch(false),
 	/** `us`: the scanner types as a US keyboard (nearly all do; safe with any input method). `key`: trust the system's layout. */
 	layout: z.enum(["us", "key"]).catch("us"),
 	/** A visible character the scanner sends instead of GS (0x1D), e.g. "|"; empty: none. */

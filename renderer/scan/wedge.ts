@@ -6,6 +6,18 @@
  * is clear: typing, then they are given back in order; or a scan, then the field is put back as it was.
  */
 import { type Piece, textOfPieces } from "./alt-codes.ts";
+import {
+	type Burst,
+	type Entry,
+	freshBurst,
+	keysOfPerson,
+	longestPause,
+	paceOf,
+	paceOfScanner,
+	release,
+	rolledByHand,
+	step,
+} from "./burst.ts";
 import { controlChar, isModifier, numpadDigit, usChar } from "./key-map.ts";
 import type { WedgeSettings } from "./settings.ts";
 
@@ -31,8 +43,11 @@ export type Outcome =
 	| { kind: "begin" }
 	/** Decided to be typing. `held`: it never reached the page and must be given back. */
 	| { kind: "typed"; input: KeyInput; char: string | undefined; held: boolean }
-	/** Decided to be a scan: put the field back. `ime`: an input method was eating it. */
-	| { kind: "scan"; text: string; ime: boolean };
+	/**
+	 * Decided to be a scan: put the field back. `ime`: an input method was eating it; then `lead` is what a person had
+	 * typed into the field after `begin`, and stays.
+	 */
+	| { kind: "scan"; text: string; ime: boolean; lead: string };
 
 export type Step = { hold: boolean; outcomes: Outcome[] };
 
@@ -48,31 +63,19 @@ export type Wedge = {
 	scanning(): boolean;
 };
 
-type Entry = { input: KeyInput; piece: Piece | undefined; held: boolean };
-
-type Burst = {
-	entries: Entry[];
-	firstAt: number;
-	lastAt: number;
-	/** Entries already given to the page or its listeners. */
-	delivered: number;
-	/** Once sure, pauses up to flushMs still belong to the scan. */
-	sure: boolean;
-	prefix: "no" | "maybe" | "yes";
-	ime: boolean;
-	altDigits: string;
-};
-
 export function createWedge(settings: WedgeSettings): Wedge {
 	let burst: Burst | undefined;
-	let scanEndedAt = Number.NEGATIVE_INFINITY;
-
-	const limit = (b: Burst) => (b.sure || b.prefix !== "no" ? settings.flushMs : settings.gapMs);
+	/** Whether this page hears of keys let go at all; where it does not, they say nothing about who typed. */
+	let hearsReleases = false;
+	/** When the last scan ended with a key, and how soon the second half of CR LF would follow. */
+	let ended = { at: Number.NEGATIVE_INFINITY, withinMs: 0 };
 
 	function key(input: KeyInput): Step {
 		if (input.type === "up") return { hold: false, outcomes: keyUp(input) };
 		if (isModifier(input.code)) {
-			if (burst && input.time - burst.lastAt <= limit(burst)) burst.lastAt = input.time;
+			if (burst && !input.repeat && input.time - burst.lastAt <= longestPause(burst, settings)) {
+				step(burst, input.time, settings);
+			}
 			return { hold: false, outcomes: [] };
 		}
 		const outcomes = input.repeat ? close(false) : closeIfOver(input.time);
@@ -88,14 +91,17 @@ export function createWedge(settings: WedgeSettings): Wedge {
 	/** A key that may belong to a scan. `piece` is null for a digit of an Alt+numpad number under way. */
 	function character(input: KeyInput, piece: Piece | null, outcomes: Outcome[]): Step {
 		const taken = input.keyCode === 229 || input.key === "Process" || input.isComposing;
-		if (!burst) {
-			const char = piece?.kind === "char" ? piece.char : undefined;
-			const opensPrefix = settings.prefix !== "" && char === settings.prefix[0];
-			burst = fresh(input.time, opensPrefix ? "maybe" : "no");
+		const opensPrefix = settings.prefix !== "" && piece?.kind === "char" && piece.char === settings.prefix[0];
+		// The prefix begins a scan wherever it comes, even in the middle of a person's word.
+		if (burst && opensPrefix && !goesOn(burst, piece.char)) {
+			if (!burst.sure || input.time - burst.lastAt > settings.gapMs) outcomes.push(...close(false));
+		}
+		if (burst) step(burst, input.time, settings);
+		else {
+			burst = freshBurst(input.time, opensPrefix ? "maybe" : "no");
 			outcomes.push({ kind: "begin" });
 		}
 		const b = burst;
-		b.lastAt = input.time;
 		if (taken) b.ime = true;
 		if (piece === null) {
 			b.altDigits += numpadDigit(input.code) ?? "";
@@ -109,33 +115,47 @@ export function createWedge(settings: WedgeSettings): Wedge {
 
 	function add(b: Burst, entry: Entry): void {
 		b.entries.push(entry);
-		const text = raw(b);
-		if (b.prefix === "maybe" && text.length >= settings.prefix.length) {
-			b.prefix = text.startsWith(settings.prefix) ? "yes" : "no";
+		if (b.prefix === "maybe") {
+			const text = raw(b.entries);
+			if (!text.startsWith(settings.prefix.slice(0, text.length))) b.prefix = "no";
+			else if (text.length >= settings.prefix.length) b.prefix = "yes";
 		}
-		const pace = (b.lastAt - b.firstAt) / Math.max(1, b.entries.length - 1);
-		if (b.entries.length >= settings.minChars && pace <= settings.gapMs * 0.75) b.sure = true;
+		b.sure ||= b.entries.length >= settings.minChars && paceOfScanner(b, settings) && !byHand(b);
+	}
+
+	/** Whether the character is the next of a prefix or of the code behind it. */
+	function goesOn(b: Burst, char: string): boolean {
+		return b.prefix === "yes" || (b.prefix === "maybe" && settings.prefix.startsWith(raw(b.entries) + char));
+	}
+
+	function byHand(b: Burst): boolean {
+		return hearsReleases && rolledByHand(b);
 	}
 
 	function keyUp(input: KeyInput): Outcome[] {
+		hearsReleases ||= !isModifier(input.code);
 		const b = burst;
-		if (!b || b.altDigits === "" || !input.code.startsWith("Alt")) return [];
+		if (!b) return [];
+		release(b, input.code);
+		if (b.altDigits === "" || !input.code.startsWith("Alt")) return [];
 		const value = Number(b.altDigits);
 		b.altDigits = "";
 		b.lastAt = input.time;
 		// The system itself types what Alt+numpad means, so there is nothing to give back.
-		add(b, { input, piece: { kind: "code", value }, held: false });
+		add(b, { input, piece: { kind: "code", value }, held: false, letGo: true });
 		return [];
 	}
 
 	function end(input: KeyInput, outcomes: Outcome[]): Step {
-		if (!burst && input.time - scanEndedAt <= settings.gapMs) {
-			// The second half of CR LF.
-			scanEndedAt = input.time;
+		if (!burst && input.time - ended.at <= ended.withinMs) {
+			ended.withinMs = 0;
 			return { hold: true, outcomes };
 		}
-		if (burst && isScan(burst, true)) {
-			scanEndedAt = input.time;
+		const b = burst;
+		if (b && isScan(b, true)) {
+			// A person may press Enter right after a scan; a scanner's second end key keeps its pace.
+			const secondMs = Math.max(6, paceOf(b) * 1.5);
+			ended = { at: input.time, withinMs: settings.endTwice ? secondMs : Math.min(secondMs, 20) };
 			return { hold: true, outcomes: [...outcomes, ...close(true)] };
 		}
 		outcomes.push(...close(false), { kind: "typed", input, char: undefined, held: false });
@@ -143,15 +163,26 @@ export function createWedge(settings: WedgeSettings): Wedge {
 	}
 
 	function closeIfOver(now: number): Outcome[] {
-		if (!burst || now - burst.lastAt <= limit(burst)) return [];
-		return close(isScan(burst, false));
+		const b = burst;
+		if (!b) return [];
+		if (now - b.lastAt > longestPause(b, settings)) return close(isScan(b, false));
+		// Twice a person's pause: whatever began like a scan goes on like typing, and is not kept from the page.
+		const slower = b.prefix === "no" && b.sure && now - b.lastAt > settings.gapMs;
+		return slower && !paceOfScanner({ ...b, pauses: b.pauses + 1 }, settings) ? close(false) : [];
 	}
 
 	function close(asScan: boolean): Outcome[] {
 		const b = burst;
 		burst = undefined;
 		if (!b) return [];
-		return asScan ? [{ kind: "scan", text: finalText(b), ime: b.ime }] : deliver(b);
+		if (!asScan) return deliver(b);
+		const lead = b.prefix === "yes" || !hearsReleases ? 0 : keysOfPerson(b, settings.minChars);
+		const text = finalText(b, lead);
+		if (lead === 0) return [{ kind: "scan", text, ime: b.ime, lead: "" }];
+		// What an input method holds can't be told apart in the field any more; it comes back as plain letters.
+		if (b.ime) return [{ kind: "scan", text, ime: true, lead: raw(b.entries.slice(0, lead)) }];
+		const persons = deliver({ ...b, entries: b.entries.slice(0, lead) });
+		return [...persons, { kind: "begin" }, { kind: "scan", text, ime: false, lead: "" }];
 	}
 
 	/** Gives back what was held. The burst may still go on: a late timer is not a slow key. */
@@ -161,19 +192,26 @@ export function createWedge(settings: WedgeSettings): Wedge {
 		return rest.map(({ input, held }) => ({ kind: "typed", input, char: typedChar(input), held }));
 	}
 
-	function isScan(b: Burst, ended: boolean): boolean {
-		if (b.prefix === "yes") return b.entries.length > settings.prefix.length;
-		return b.sure && b.entries.length >= (ended ? settings.minChars : settings.minCharsWithoutEnd);
+	function isScan(b: Burst, withEnd: boolean): boolean {
+		const ends = withEnd || (settings.suffix !== "" && raw(b.entries).endsWith(settings.suffix));
+		const length = b.entries.length - (b.prefix === "yes" ? settings.prefix.length : 0);
+		if (b.prefix === "yes") return length >= (ends ? 1 : settings.minChars);
+		if (!b.sure || !paceOfScanner(b, settings) || byHand(b)) return false;
+		return length >= (ends ? settings.minChars : settings.minCharsWithoutEnd);
 	}
 
-	function raw(b: Burst): string {
-		const pieces = b.entries.flatMap((entry) => (entry.piece ? [entry.piece] : []));
-		return textOfPieces(pieces, settings.altCodes);
+	function raw(entries: readonly Entry[]): string {
+		return textOfPieces(
+			entries.map(({ piece }) => piece),
+			settings.altCodes,
+		);
 	}
 
-	function finalText(b: Burst): string {
-		const text = b.prefix === "yes" ? raw(b).slice(settings.prefix.length) : raw(b);
-		return settings.gsSubstitute ? text.replaceAll(settings.gsSubstitute, "\x1d") : text;
+	function finalText(b: Burst, lead: number): string {
+		const all = b.prefix === "yes" ? raw(b.entries).slice(settings.prefix.length) : raw(b.entries.slice(lead));
+		const { suffix, gsSubstitute } = settings;
+		const text = suffix !== "" && all.endsWith(suffix) ? all.slice(0, -suffix.length) : all;
+		return gsSubstitute ? text.replaceAll(gsSubstitute, "\x1d") : text;
 	}
 
 	/** undefined: not a character (an arrow, F5, Ctrl+C); null: a digit of an Alt+numpad number. */
@@ -182,10 +220,11 @@ export function createWedge(settings: WedgeSettings): Wedge {
 		if (settings.gsKey !== "" && input.code === settings.gsKey && burst) return { kind: "char", char: "\x1d" };
 		if (input.alt && !input.ctrl) return numpadDigit(input.code) === undefined ? undefined : null;
 		if (input.ctrl && !input.alt) {
-			// Ctrl+C after a key is a person; only Ctrl+] means nothing to anybody else.
-			const sensible = input.code === "BracketRight" || burst?.sure;
-			const char = sensible ? controlChar(input.code) : undefined;
-			return char === undefined ? undefined : { kind: "char", char };
+			// Ctrl+C after a key is a person; only Ctrl+] means nothing to anybody else, and what the scanner sends first.
+			const char = controlChar(input.code);
+			const sensible = input.code === "BracketRight" || burst?.sure || burst?.prefix === "yes";
+			if (char === undefined || !(sensible || settings.prefix.includes(char))) return undefined;
+			return { kind: "char", char };
 		}
 		const char = charOf(input);
 		return char === undefined ? undefined : { kind: "char", char };
@@ -202,10 +241,11 @@ export function createWedge(settings: WedgeSettings): Wedge {
 		key,
 		tick(now) {
 			const b = burst;
-			if (!b || now - b.lastAt < limit(b)) return [];
+			if (!b || now < b.lastAt + longestPause(b, settings)) return [];
 			return isScan(b, false) ? close(true) : deliver(b);
 		},
-		dueAt: () => (burst && burst.delivered < burst.entries.length ? burst.lastAt + limit(burst) : undefined),
+		dueAt: () =>
+			burst && burst.delivered < burst.entries.length ? burst.lastAt + longestPause(burst, settings) : undefined,
 		composing() {
 			if (burst) burst.ime = true;
 		},
@@ -228,8 +268,4 @@ function isEnd(input: KeyInput): boolean {
 	// Scanners set to send CR or LF as control keys.
 	if (input.ctrl) return input.code === "KeyM" || input.code === "KeyJ";
 	return input.code === "Enter" || input.code === "NumpadEnter" || input.code === "Tab";
-}
-
-function fresh(time: number, prefix: Burst["prefix"]): Burst {
-	return { entries: [], firstAt: time, lastAt: time, delivered: 0, sure: false, prefix, ime: false, altDigits: "" };
 }

@@ -48,7 +48,7 @@ export function typist(settings: Partial<WedgeSettings> = {}) {
 			if (outcome.kind === "begin") before = seen.field;
 			if (outcome.kind === "scan") {
 				seen.scans.push({ text: outcome.text, ime: outcome.ime });
-				seen.field = before;
+				seen.field = before + outcome.lead;
 			}
 			if (outcome.kind === "typed" && outcome.held && outcome.char !== undefined) {
 				seen.typed += outcome.char;
