@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Core, createCore } from "../../main/core.ts";
+import type { ScannerDrivers } from "../../main/devices/scanner/hub.ts";
 import type { KeyStore, Log, Ports } from "../../main/ports.ts";
 import type { Envelope, InputOf, OutputOf } from "../../preload/contract/define.ts";
 import type { CallName, Calls } from "../../preload/contract/index.ts";
@@ -94,14 +95,22 @@ export type Workstation = {
 	dispose(): Promise<void>;
 };
 
-export type WorkstationOptions = { dir?: string; keys?: KeyStore; start?: number; seed?: number };
+export type WorkstationOptions = {
+	dir?: string;
+	keys?: KeyStore;
+	start?: number;
+	seed?: number;
+	/** Scanners made of variables; without them none is read. */
+	scanners?: ScannerDrivers;
+};
 
 export async function openWorkstation(options: WorkstationOptions = {}): Promise<Workstation> {
 	const dir = options.dir ?? mkdtempSync(join(tmpdir(), "welt-test-"));
 	const keys = options.keys ?? memoryKeys();
 	const seed = options.seed ?? 1;
 	const { ports, clock, lines } = testPorts(options.start, seed);
-	const core = await createCore({ dir, rootDir, ports, keys, language: "zh-CN", version: "0.0.0-test" });
+	const scanners = options.scanners ? { scanners: options.scanners } : {};
+	const core = await createCore({ dir, rootDir, ports, keys, language: "zh-CN", version: "0.0.0-test", ...scanners });
 	const caller = { host: "memory", client: "test" } as const;
 	const tryCall = (name: string, input: unknown) => core.dispatch(name, input, caller);
 	return {
@@ -118,7 +127,7 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
 		},
 		async restart() {
 			await core.stop();
-			return openWorkstation({ dir, keys, start: clock.now, seed: seed + 1 });
+			return openWorkstation({ dir, keys, start: clock.now, seed: seed + 1, ...scanners });
 		},
 		async dispose() {
 			await core.stop();

@@ -97,7 +97,7 @@ function read(report: Uint8Array): { aim: string; data: Uint8Array; malformed: b
 	const length = Math.min(said, room);
 	// The byte in front of a late prefix may be counted among the data or not.
 	const malformed = said > mostData || (said > room && !(late && said === mostData)) || report.length < dataAt;
-	return { aim, data: report.slice(from, from + length), malformed };
+	return { aim, data: new Uint8Array(report.subarray(from, from + length)), malformed };
 }
 
 function aimAt(report: Uint8Array, at: number): string {

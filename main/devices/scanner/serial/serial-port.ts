@@ -2,6 +2,7 @@
  * Serial ports of this PC (USB-CDC scanners appear as one) through serialport, told as a small interface that tests
  * fake. The native module is loaded when it is first asked for.
  */
+import { read } from "node:fs";
 import type { OpenTrouble } from "../hid/hid-port.ts";
 import { listLinuxPorts } from "./serial-list.ts";
 
@@ -30,44 +31,75 @@ export async function loadSerialDriver(): Promise<SerialDriver> {
 	return {
 		// serialport asks udevadm on Linux, and where that is missing the whole process ends.
 		list: process.platform === "linux" ? listLinuxPorts : () => listPorts(SerialPort.list),
-		open(path, baud) {
-			return new Promise((resolve) => {
-				const port = new SerialPort({ path, baudRate: baud, autoOpen: false });
-				port.on("error", () => undefined);
-				port.open((error) => resolve(error ? troubleOf(error.message) : lineOf(port)));
-			});
+		async open(path, baud) {
+			try {
+				return lineOf(await SerialPort.binding.open({ path, baudRate: baud }));
+			} catch (error) {
+				return troubleOf(error instanceof Error ? error.message : String(error));
+			}
 		},
 	};
 }
 
-type Port = InstanceType<typeof import("serialport")["SerialPort"]>;
+type Port = Awaited<ReturnType<typeof import("serialport")["SerialPort"]["binding"]["open"]>>;
+
+const chunkBytes = 16 * 1024;
 
 function lineOf(port: Port): SerialLine {
 	let over = false;
+
+	async function readAll(data: (bytes: Uint8Array) => void): Promise<void> {
+		const buffer = Buffer.alloc(chunkBytes);
+		while (!over) {
+			const count = await readOnce(port, buffer);
+			if (count === undefined) return;
+			if (!over && count > 0) data(new Uint8Array(buffer.subarray(0, count)));
+		}
+	}
+
 	return {
 		listen(data, closed) {
-			const end = () => {
+			const end = async () => {
 				if (over) return;
 				over = true;
-				if (port.isOpen) port.close(() => undefined);
+				if (port.isOpen) await port.close().catch(() => undefined);
 				closed();
 			};
-			port.on("data", (bytes: Buffer) => {
-				if (!over) data(bytes);
-			});
-			port.on("close", end);
-			port.on("end", end);
-			port.on("error", end);
+			void readAll(data).then(end, end);
 		},
-		close() {
+		async close() {
 			over = true;
-			return new Promise((resolve) => {
-				if (port.isOpen) port.close(() => resolve());
-				else resolve();
-			});
+			if (port.isOpen) await port.close().catch(() => undefined);
 		},
 	};
 }
+
+/** Undefined at the end of the line. */
+async function readOnce(port: Port, buffer: Buffer): Promise<number | undefined> {
+	if (!("poller" in port)) return (await port.read(buffer, 0, buffer.length)).bytesRead;
+	// The module's own loop asks a line that was hung up again and again, for ever, without a pause: nothing read means
+	// hung up here, since an idle line says "try again".
+	for (;;) {
+		if (port.fd === null) return undefined;
+		try {
+			return (await readFrom(port.fd, buffer)) || undefined;
+		} catch (error) {
+			const { code } = error as NodeJS.ErrnoException;
+			if (code !== "EAGAIN" && code !== "EWOULDBLOCK" && code !== "EINTR") throw error;
+		}
+		// Waiting on a poller whose port was closed meanwhile ends the process.
+		if (port.fd === null) return undefined;
+		const { poller } = port;
+		await new Promise<void>((resolve, reject) => {
+			poller.once("readable", (error: unknown) => (error ? reject(error) : resolve()));
+		});
+	}
+}
+
+const readFrom = (fd: number, buffer: Buffer) =>
+	new Promise<number>((resolve, reject) => {
+		read(fd, buffer, 0, buffer.length, null, (error, count) => (error ? reject(error) : resolve(count)));
+	});
 
 /** The module gives no codes, only the system's words; Windows says "Access denied" of a port another program holds. */
 function troubleOf(message: string): OpenTrouble {

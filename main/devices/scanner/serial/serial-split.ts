@@ -40,8 +40,8 @@ export function createSerialSplitter(end: SerialEnd): SerialSplitter {
 			flooded = true;
 			return;
 		}
-		// The port reuses its buffer.
-		held.push(part.slice());
+		// A copy: the port may use its buffer again.
+		held.push(new Uint8Array(part));
 		size += part.length;
 	}
 
