@@ -2,7 +2,7 @@
  * A workstation in one process that dies at a chosen step: started by journal-crash.test.ts with
  * `node journal-child.ts <database> <printer port> <step>`; kills itself without warning, as a power cut would.
  */
-import { createTcpPrinter } from "../../main/devices/printer/line-printer.ts";
+import { openPrinter } from "../../main/devices/printer/open-printer.ts";
 import { printerProfileSchema } from "../../main/devices/printer/profile.ts";
 import { createPrintJournal } from "../../main/print/journal.ts";
 import { blankBitmap, fillRect } from "../../main/print/label/bitmap.ts";
@@ -15,7 +15,7 @@ const die = (here: string) => {
 };
 
 const { store } = openFile(path);
-const tcp = createTcpPrinter(
+const tcp = openPrinter(
 	printerProfileSchema.parse({ id: "p", name: "p", host: "127.0.0.1", port: Number(port), proof: "status" }),
 );
 const journal = createPrintJournal({

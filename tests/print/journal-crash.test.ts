@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PrintEntry } from "../../db/queries/print-journal.ts";
-import { createTcpPrinter } from "../../main/devices/printer/line-printer.ts";
+import { openPrinter } from "../../main/devices/printer/open-printer.ts";
 import { printerProfileSchema } from "../../main/devices/printer/profile.ts";
 import { startVirtualPrinter, type VirtualPrinter } from "../../main/devices/virtual/virtual-printer.ts";
 import { createPrintJournal } from "../../main/print/journal.ts";
@@ -36,9 +36,7 @@ function reopen(path: string) {
 	const { db, store } = openFile(path);
 	const time = handTime(Date.now());
 	const waiting: { state: string; done: () => void }[] = [];
-	const tcp = createTcpPrinter(
-		printerProfileSchema.parse({ id: "p", name: "p", host: "127.0.0.1", port: printer.port }),
-	);
+	const tcp = openPrinter(printerProfileSchema.parse({ id: "p", name: "p", host: "127.0.0.1", port: printer.port }));
 	const journal = createPrintJournal({
 		store,
 		clock: time.clock,

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { printerFields, usualPrinter } from "../../../preload/contract/printer-fields.ts";
 
 /** Dots a receipt printer's head has, by the width of its roll in mm. */
-export const rollDots = { "58": 384, "80": 576 } as const;
+const rollDots = { "58": 384, "80": 576 } as const;
 /** Dots a label is wide, by its size at 203 dpi. */
 const labelDots = { "40x30": 320, "60x40": 480, "70x50": 560 } as const;
 
@@ -36,7 +36,7 @@ function modernise(raw: unknown): unknown {
 }
 
 /** Whether a label of this size fits across the paper; a receipt roll is narrower than its name. */
-export function fitsRoll({
+function fitsRoll({
 	language,
 	media,
 	roll,

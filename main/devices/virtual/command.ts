@@ -1,69 +1,71 @@
 /**
- * `npm run virtual-printer -- --port=9100 --out=labels`: a label printer to try Welt with. Entry point; faults are
- * given as switches and changed while it runs by typing, e.g. `out-of-paper on`, `slow 800`, `drop-after off`.
+ * `npm run virtual-printer -- --language=zpl|tspl|escpos --port=9100 --out=labels`: a printer to try Welt with. Entry
+ * point; faults are given as switches and changed while it runs by typing, e.g. `out-of-paper on`, `slow 800`,
+ * `drop-after off`.
  */
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { startVirtualPrinter, type VirtualFaults } from "./virtual-printer.ts";
+import { noFaults, type VirtualFaults } from "./faults.ts";
+import { startVirtualPrinter } from "./virtual-printer.ts";
+
+/** Words people type for faults that are on or off. */
+const switches = {
+	"out-of-paper": "outOfPaper",
+	paused: "paused",
+	"head-open": "headOpen",
+	"paper-low": "paperLow",
+	jammed: "jammed",
+	refuse: "refuse",
+	silent: "silent",
+	garbage: "garbage",
+	"never-read": "neverRead",
+} as const;
+/** And for those that are a number. */
+const numbers = { slow: "slowMs", late: "lateMs", "drop-after": "dropAfter", "close-after": "closeAfter" } as const;
+
+const has = <T extends object>(words: T, word: string): word is Extract<keyof T, string> => Object.hasOwn(words, word);
+
+function faultOf(word: string, value: string | undefined): Partial<VirtualFaults> | undefined {
+	if (has(switches, word)) return { [switches[word]]: value !== "off" };
+	if (!has(numbers, word)) return undefined;
+	const name = numbers[word];
+	return { [name]: value === undefined || value === "off" ? noFaults[name] : Number(value) };
+}
 
 const { values } = parseArgs({
 	options: {
 		port: { type: "string", default: "9100" },
+		language: { type: "string", default: "zpl" },
+		dpi: { type: "string", default: "203" },
 		out: { type: "string", default: "virtual-labels" },
-		"out-of-paper": { type: "boolean", default: false },
-		paused: { type: "boolean", default: false },
-		"head-open": { type: "boolean", default: false },
-		slow: { type: "string", default: "0" },
-		"drop-after": { type: "string" },
-		refuse: { type: "boolean", default: false },
-		silent: { type: "boolean", default: false },
+		...Object.fromEntries(Object.keys(switches).map((word) => [word, { type: "boolean" as const }])),
+		...Object.fromEntries(Object.keys(numbers).map((word) => [word, { type: "string" as const }])),
 	},
 });
 
-const number = (text: string | undefined) => (text === undefined || text === "off" ? undefined : Number(text));
+const { language } = values;
+if (language !== "zpl" && language !== "tspl" && language !== "escpos") {
+	console.error("--language is zpl, tspl or escpos");
+	process.exit(2);
+}
 
+const given = Object.entries(values).map(([word, value]) =>
+	faultOf(word, String(value) === "true" ? "on" : String(value)),
+);
 const printer = await startVirtualPrinter({
 	port: Number(values.port),
+	language,
+	dotsPerMm: values.dpi === "300" ? 300 / 25.4 : 8,
 	out: values.out,
-	faults: {
-		outOfPaper: values["out-of-paper"],
-		paused: values.paused,
-		headOpen: values["head-open"],
-		slowMs: Number(values.slow),
-		dropAfter: number(values["drop-after"]),
-		refuse: values.refuse,
-		silent: values.silent,
-	},
+	faults: Object.assign({}, ...given),
 	onJob: (job) =>
 		console.log(
-			`label ${job.no}: ${job.zpl.length} bytes${job.bitmap ? `, ${job.bitmap.width} × ${job.bitmap.height} dots` : ""}`,
+			`label ${job.no}: ${job.bytes.length} bytes${job.bitmap ? `, ${job.bitmap.width} × ${job.bitmap.height} dots` : ""}`,
 		),
 });
 
-console.log(`virtual label printer on 127.0.0.1:${printer.port}, labels go to ${values.out}`);
-console.log("type: out-of-paper|paused|head-open|refuse|silent on|off, slow <ms>, drop-after <bytes>|off, quit");
-
-function faultOf(word: string, value: string | undefined): Partial<VirtualFaults> | undefined {
-	const on = value !== "off";
-	switch (word) {
-		case "out-of-paper":
-			return { outOfPaper: on };
-		case "paused":
-			return { paused: on };
-		case "head-open":
-			return { headOpen: on };
-		case "refuse":
-			return { refuse: on };
-		case "silent":
-			return { silent: on };
-		case "slow":
-			return { slowMs: number(value) ?? 0 };
-		case "drop-after":
-			return { dropAfter: number(value) };
-		default:
-			return undefined;
-	}
-}
+console.log(`virtual ${language} printer on 127.0.0.1:${printer.port}, labels go to ${values.out}`);
+console.log(`type: ${Object.keys(switches).join("|")} on|off, ${Object.keys(numbers).join("|")} <number>|off, quit`);
 
 const input = createInterface({ input: process.stdin });
 /** Nothing may keep the process alive once the printer is off, not even an open pipe. */

@@ -1,5 +1,6 @@
-/** The picture inside a ZPL label of ours, for the virtual printer. Other people's ZPL it takes and does not draw. */
+/** ZPL as a printer takes it: `~HS` at any time, labels from `^XA` to `^XZ`, and the picture inside those of ours. */
 import { type Bitmap, blankBitmap } from "../../print/label/bitmap.ts";
+import type { Received, Receiver } from "./receiver.ts";
 
 /** Undefined for any ZPL but a single `^GFA` over the whole label. */
 export function decodeZpl(zpl: string): Bitmap | undefined {
@@ -12,4 +13,25 @@ export function decodeZpl(zpl: string): Bitmap | undefined {
 	}
 	bitmap.bits.set(Buffer.from(hex, "hex"));
 	return bitmap;
+}
+
+export function createZplReceiver(): Receiver {
+	let text = "";
+	return {
+		take(data) {
+			text += Buffer.from(data).toString("latin1");
+			const received: Received[] = [];
+			for (;;) {
+				const found = /~HS|\^XA.*?\^XZ/s.exec(text);
+				if (!found) return received;
+				text = text.slice(found.index + found[0].length);
+				const [command] = found;
+				if (command === "~HS") received.push({ kind: "question", n: 0 });
+				else received.push({ kind: "label", bytes: Buffer.from(command, "latin1"), bitmap: decodeZpl(command) });
+			}
+		},
+		get pending() {
+			return text.length;
+		},
+	};
 }

@@ -1,37 +1,25 @@
 /**
- * A label printer made of software: listens on 127.0.0.1, behaves like a ZPL printer at its best and at its worst,
- * and keeps every label it "printed". For tests, the demo and `npm run virtual-printer`. Never reachable from outside.
+ * A printer made of software: listens on 127.0.0.1, speaks ZPL, TSPL or ESC/POS at its best and at its worst, and keeps
+ * every label it "printed". For tests, the demo and `npm run virtual-printer`. Never reachable from outside.
  */
-import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
-import { join } from "node:path";
-import { type Bitmap, bitmapToPng } from "../../print/label/bitmap.ts";
-import { formatZplStatus } from "../printer/language/zpl.ts";
-import { decodeZpl } from "./decode-zpl.ts";
+import type { PrinterProfile } from "../printer/profile.ts";
+import { answer, markerAnswer } from "./answer.ts";
+import { createEscPosReceiver } from "./decode-escpos.ts";
+import { createTsplReceiver } from "./decode-tspl.ts";
+import { createZplReceiver } from "./decode-zpl.ts";
+import { isHalted, noFaults, type VirtualFaults } from "./faults.ts";
+import type { Received, Receiver } from "./receiver.ts";
+import { createWorks, type VirtualJob } from "./works.ts";
 
-export type VirtualFaults = {
-	/** Keeps what it is sent and prints it when paper is back; silent meanwhile, as Zebra's own are. */
-	outOfPaper: boolean;
-	/** Keeps what it is sent; says so. */
-	paused: boolean;
-	/** Says its head is open and keeps what it is sent. */
-	headOpen: boolean;
-	/** Takes that long for each label. */
-	slowMs: number;
-	/** Resets the connection after that many bytes of labels; undefined = never. */
-	dropAfter: number | undefined;
-	/** Takes no connections at all. */
-	refuse: boolean;
-	/** Prints, but never answers and never closes. */
-	silent: boolean;
-};
-
-export type VirtualJob = { no: number; zpl: string /** Our own labels as a picture. */; bitmap: Bitmap | undefined };
+type Language = PrinterProfile["language"];
 
 export type VirtualPrinter = {
 	port: number;
 	/** Printed labels, oldest first. */
 	jobs: readonly VirtualJob[];
+	/** How many times it was asked how it is. */
+	questions(): number;
 	/** Changes its behaviour while it runs. */
 	set(faults: Partial<VirtualFaults>): Promise<void>;
 	/** Resolves once that many labels are printed. */
@@ -42,20 +30,13 @@ export type VirtualPrinter = {
 export type VirtualOptions = {
 	/** 0 or left out = any free port. */
 	port?: number;
-	/** Folder for NNNN.zpl and NNNN.png; left out = memory only. */
+	language?: Language;
+	/** Dots a millimetre of its head; left out: 8, as at 203 dpi. */
+	dotsPerMm?: number;
+	/** Folder for what it prints: bytes as sent and picture; left out = memory only. */
 	out?: string;
 	faults?: Partial<VirtualFaults>;
 	onJob?: (job: VirtualJob) => void;
-};
-
-const noFaults: VirtualFaults = {
-	outOfPaper: false,
-	paused: false,
-	headOpen: false,
-	slowMs: 0,
-	dropAfter: undefined,
-	refuse: false,
-	silent: false,
 };
 
 const listen = (server: Server, port: number) =>
@@ -70,105 +51,97 @@ const listen = (server: Server, port: number) =>
 const stopListening = (server: Server) =>
 	new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve()));
 
+function receiverOf(language: Language, dotsPerMm: number | undefined): Receiver {
+	switch (language) {
+		case "zpl":
+			return createZplReceiver();
+		case "tspl":
+			return createTsplReceiver(dotsPerMm);
+		case "escpos":
+			return createEscPosReceiver();
+	}
+}
+
 /** Starts a printer. */
 export async function startVirtualPrinter(options: VirtualOptions = {}): Promise<VirtualPrinter> {
+	const { language = "zpl", out, onJob, dotsPerMm } = options;
 	const faults: VirtualFaults = { ...noFaults, ...options.faults };
-	const jobs: VirtualJob[] = [];
-	const queue: string[] = [];
+	const works = createWorks({ faults, out, onJob, extension: language });
 	const sockets = new Set<Socket>();
-	const watchers = new Set<() => void>();
-	let busy: Promise<void> | undefined;
+	const late = new Set<NodeJS.Timeout>();
+	let questions = 0;
 	let closing = false;
-	let switchOff = () => {};
-	if (options.out) await mkdir(options.out, { recursive: true });
 
-	const halted = () => faults.outOfPaper || faults.paused || faults.headOpen;
-
-	/** The time a label takes; cut short when the printer is switched off. */
-	const labour = (ms: number) =>
-		new Promise<void>((resolve) => {
-			const timer = setTimeout(resolve, ms);
-			switchOff = () => {
-				clearTimeout(timer);
-				resolve();
-			};
-		});
-
-	async function print(zpl: string): Promise<void> {
-		if (faults.slowMs > 0) await labour(faults.slowMs);
-		if (closing) return;
-		const job: VirtualJob = { no: jobs.length + 1, zpl, bitmap: decodeZpl(zpl) };
-		jobs.push(job);
-		if (options.out) {
-			const name = join(options.out, String(job.no).padStart(4, "0"));
-			await writeFile(`${name}.zpl`, zpl, "latin1");
-			if (job.bitmap) await writeFile(`${name}.png`, bitmapToPng(job.bitmap));
+	function say(socket: Socket, bytes: Uint8Array | undefined): void {
+		if (!bytes || faults.silent || socket.destroyed) return;
+		if (faults.lateMs === 0) {
+			socket.write(bytes);
+			return;
 		}
-		options.onJob?.(job);
-		for (const watcher of [...watchers]) watcher();
+		const timer = setTimeout(() => {
+			late.delete(timer);
+			if (!socket.destroyed) socket.write(bytes);
+		}, faults.lateMs);
+		late.add(timer);
 	}
 
-	async function printQueue(): Promise<void> {
-		for (let next = queue[0]; next !== undefined && !halted() && !closing; next = queue[0]) {
-			await print(next);
-			queue.shift();
+	/** False when the connection is over. */
+	function act(socket: Socket, received: Received, labelBytes: number): boolean {
+		switch (received.kind) {
+			case "question":
+				questions += 1;
+				say(socket, answer(language, received.n, faults, works.waiting));
+				return true;
+			case "marker":
+				void works.caughtUp().then(() => say(socket, markerAnswer(faults)));
+				return true;
+			case "label":
+				if (breaksOff(socket, labelBytes)) return false;
+				works.take({ bytes: received.bytes, bitmap: received.bitmap });
+				return true;
 		}
 	}
 
-	function work(): Promise<void> {
-		busy ??= printQueue().finally(() => {
-			busy = undefined;
-			// A label may have come in between the last look and this line.
-			if (queue.length > 0 && !halted() && !closing) void work();
-		});
-		return busy;
-	}
-
-	function answer(socket: Socket): void {
-		if (faults.silent || faults.outOfPaper) return;
-		const status = { paperOut: false, paused: faults.paused, headOpen: faults.headOpen, waiting: queue.length };
-		socket.write(formatZplStatus(status), "latin1");
+	function breaksOff(socket: Socket, labelBytes: number): boolean {
+		if (faults.dropAfter !== undefined && labelBytes > faults.dropAfter) {
+			socket.resetAndDestroy();
+			return true;
+		}
+		if (faults.closeAfter !== undefined && labelBytes > faults.closeAfter) {
+			socket.end();
+			return true;
+		}
+		return false;
 	}
 
 	function serve(socket: Socket): void {
-		let text = "";
+		const receiver = receiverOf(language, dotsPerMm);
 		let labelBytes = 0;
 		sockets.add(socket);
 		socket.on("close", () => sockets.delete(socket));
 		socket.on("error", () => socket.destroy());
+		if (faults.neverRead) return void socket.pause();
 		socket.on("data", (data) => {
-			text += data.toString("latin1");
-			for (;;) {
-				const found = /~HS|\^XA.*?\^XZ/s.exec(text);
-				if (!found) break;
-				text = text.slice(found.index + found[0].length);
-				if (found[0] === "~HS") {
-					answer(socket);
-					continue;
-				}
-				labelBytes += found[0].length;
-				if (faults.dropAfter !== undefined && labelBytes > faults.dropAfter) return void socket.resetAndDestroy();
-				queue.push(found[0]);
-				void work();
+			for (const received of receiver.take(data)) {
+				if (received.kind === "label") labelBytes += received.bytes.length;
+				if (!act(socket, received, labelBytes)) return;
 			}
-			if (faults.dropAfter !== undefined && labelBytes + text.length > faults.dropAfter) socket.resetAndDestroy();
+			breaksOff(socket, labelBytes + receiver.pending);
 		});
 		socket.on("end", () => {
-			if (!faults.silent) void work().then(() => !halted() && socket.end());
+			if (!faults.silent) void works.work().then(() => !isHalted(faults) && socket.end());
 		});
 	}
 
 	let server = createServer({ allowHalfOpen: true }, serve);
-	let port = options.port ?? 0;
 	// The port is taken once even when refusing, so that it stays the same all along.
-	port = await listen(server, port);
+	const port = await listen(server, options.port ?? 0);
 	if (faults.refuse) await stopListening(server);
 
 	return {
-		get port() {
-			return port;
-		},
-		jobs,
+		port,
+		jobs: works.jobs,
+		questions: () => questions,
 		async set(change) {
 			Object.assign(faults, change);
 			if (faults.refuse && server.listening) {
@@ -179,24 +152,16 @@ export async function startVirtualPrinter(options: VirtualOptions = {}): Promise
 				server = createServer({ allowHalfOpen: true }, serve);
 				await listen(server, port);
 			}
-			void work();
+			void works.work();
 		},
-		printed: (count) =>
-			new Promise((resolve) => {
-				const look = () => {
-					if (jobs.length < count) return;
-					watchers.delete(look);
-					resolve();
-				};
-				watchers.add(look);
-				look();
-			}),
+		printed: works.printed,
 		async close() {
 			closing = true;
-			switchOff();
+			for (const timer of late) clearTimeout(timer);
 			for (const socket of sockets) socket.destroy();
+			const stopped = works.stop();
 			await stopListening(server);
-			await busy;
+			await stopped;
 		},
 	};
 }

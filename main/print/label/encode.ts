@@ -1,14 +1,20 @@
 /** A label's picture in the language of the printer it goes to, as that printer is set up at this moment. */
 import type { Bitmap } from "./bitmap.ts";
+import { encodeEscPos } from "./encode-escpos.ts";
+import { encodeTspl } from "./encode-tspl.ts";
 import { encodeZpl } from "./encode-zpl.ts";
 import { dotsPerMm, type LabelDpi, type LabelSize, labelDots } from "./labels.ts";
 import { shiftPicture } from "./picture.ts";
+
+/** Dots across a receipt printer's head, by the width of its roll in mm: narrower than the paper. */
+const rollDots = { "58": 384, "80": 576 } as const;
 
 /** What a printer's profile says about putting a picture on paper. */
 export type LabelPrinting = {
 	language: "zpl" | "tspl" | "escpos";
 	dpi: LabelDpi;
 	media: LabelSize;
+	roll: "58" | "80" | null;
 	gap: "gap" | "mark" | "continuous";
 	darkness: number | null;
 	speed: number | null;
@@ -28,6 +34,15 @@ export function encodeLabel(bitmap: Bitmap, printer: LabelPrinting, last: boolea
 	// Moved in the picture: not every clone heeds its language's own command for it.
 	const moved = shiftPicture(bitmap, Math.round(printer.offset.xMm * scale), Math.round(printer.offset.yMm * scale));
 	const cut = { none: {}, each: { cut: true }, batch: { cut: last } }[printer.cutter];
-	const { darkness, speed, inverted, gap } = printer;
-	return encodeZpl(moved, { media: gap, darkness, speed, inverted, ...cut });
+	const { darkness, speed, inverted, gap: media } = printer;
+	switch (printer.language) {
+		case "zpl":
+			return encodeZpl(moved, { media, darkness, speed, inverted, ...cut });
+		case "tspl": {
+			const [widthMm = 0, heightMm = 0] = printer.media.split("x").map(Number);
+			return encodeTspl(moved, { widthMm, heightMm, media, darkness, speed, inverted, ...cut });
+		}
+		case "escpos":
+			return encodeEscPos(moved, { headDots: rollDots[printer.roll ?? "80"], inverted, more: !last, ...cut });
+	}
 }

@@ -5,10 +5,11 @@
 
 import type { LocalRows } from "../../../db/queries/local.ts";
 import { type Reason, refuse } from "../../../domain/errors.ts";
-import { createTcpPrinter } from "../../devices/printer/line-printer.ts";
+import { openPrinter } from "../../devices/printer/open-printer.ts";
 import type { PrinterPort } from "../../devices/printer/printer-port.ts";
 import { type PrinterProfile, printerProfileSchema } from "../../devices/printer/profile.ts";
-import { startVirtualPrinter, type VirtualJob, type VirtualPrinter } from "../../devices/virtual/virtual-printer.ts";
+import { startVirtualPrinter, type VirtualPrinter } from "../../devices/virtual/virtual-printer.ts";
+import type { VirtualJob } from "../../devices/virtual/works.ts";
 
 export type Printer = { profile: PrinterProfile; virtual: boolean };
 type Saved = { printers: Printer[]; defaultId: string | null };
@@ -65,7 +66,7 @@ export function createPrinters(local: LocalRows) {
 			const profile: PrinterProfile = running
 				? { ...printer.profile, transport: { kind: "tcp", host: "127.0.0.1", port: running.printer.port } }
 				: printer.profile;
-			const port = ports.get(id) ?? createTcpPrinter(profile);
+			const port = ports.get(id) ?? openPrinter(profile);
 			ports.set(id, port);
 			return port;
 		},

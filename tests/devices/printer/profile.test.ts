@@ -24,7 +24,15 @@ describe("a printer's profile", () => {
 	});
 
 	it("reads what the first version saved", () => {
-		const saved = { host: "10.0.0.7", port: 9101, language: "zpl", dpi: 300, media: "40x30", gap: "mark", proof: "none" };
+		const saved = {
+			host: "10.0.0.7",
+			port: 9101,
+			language: "zpl",
+			dpi: 300,
+			media: "40x30",
+			gap: "mark",
+			proof: "none",
+		};
 		expect(read({ ...saved, darkness: -4 }).data).toEqual({
 			...{ id: "a", name: "标签机", ...usual },
 			transport: { kind: "tcp", host: "10.0.0.7", port: 9101 },

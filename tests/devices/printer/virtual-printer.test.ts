@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, describe, expect, it } from "vitest";
-import { createTcpPrinter } from "../../../main/devices/printer/line-printer.ts";
+import { openPrinter } from "../../../main/devices/printer/open-printer.ts";
 import { printerProfileSchema } from "../../../main/devices/printer/profile.ts";
 import { startVirtualPrinter, type VirtualPrinter } from "../../../main/devices/virtual/virtual-printer.ts";
 import { blankBitmap, fillRect } from "../../../main/print/label/bitmap.ts";
@@ -38,13 +38,16 @@ describe("the virtual printer", () => {
 		await printer.set({ outOfPaper: false });
 		await printer.printed(2);
 		await poured;
-		expect(printer.jobs.map((job) => job.zpl)).toEqual(["^XA^FDone^FS^XZ", "^XA^FDtwo^FS^XZ"]);
+		expect(printer.jobs.map((job) => Buffer.from(job.bytes).toString())).toEqual([
+			"^XA^FDone^FS^XZ",
+			"^XA^FDtwo^FS^XZ",
+		]);
 	});
 
 	it("prints half a label never", async () => {
 		const printer = await start();
 		await pour(printer.port, "^XA^FDwhole^FS^XZ^XA^FDhalf");
-		expect(printer.jobs.map((job) => job.zpl)).toEqual(["^XA^FDwhole^FS^XZ"]);
+		expect(printer.jobs.map((job) => Buffer.from(job.bytes).toString())).toEqual(["^XA^FDwhole^FS^XZ"]);
 	});
 
 	it("keeps its port when it stops and starts taking connections", async () => {
@@ -76,7 +79,7 @@ describe("the virtual printer", () => {
 			const bitmap = blankBitmap(320, 240);
 			fillRect(bitmap, 5, 5, 50, 50);
 			const profile = printerProfileSchema.parse({ id: "p", name: "p", host: "127.0.0.1", port });
-			const to = createTcpPrinter(profile);
+			const to = openPrinter(profile);
 			const signal = new AbortController().signal;
 			expect((await to.send({ id: "j", title: "t", bytes: encodeZpl(bitmap), options: null }, signal)).outcome).toBe(
 				"sent",

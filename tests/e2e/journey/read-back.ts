@@ -9,8 +9,8 @@ const label = { width: 480, height: 320, dotsPerMm: 8 };
 /** The code each printed label carries, from the bytes the printer got. */
 export async function codesOf(printer: VirtualPrinter, from = 0): Promise<string[]> {
 	const codes: string[] = [];
-	for (const { zpl } of printer.jobs.slice(from)) {
-		const png = await renderZpl(Buffer.from(zpl, "latin1"), label.width, label.height, label.dotsPerMm);
+	for (const { bytes } of printer.jobs.slice(from)) {
+		const png = await renderZpl(bytes, label.width, label.height, label.dotsPerMm);
 		const [code, ...more] = await readCodes(png);
 		expect(more).toEqual([]);
 		expect(code?.format).toBe("Code128");

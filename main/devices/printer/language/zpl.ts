@@ -1,19 +1,11 @@
 /** Reads a ZPL printer's answer to `~HS`: three lines between STX and ETX. */
 import type { PrinterTrouble } from "../printer-port.ts";
-
-export const statusQuery = "~HS";
-
-export type ZplStatus = {
-	/** What stops it, most urgent first; undefined when it can print. */
-	trouble: PrinterTrouble | undefined;
-	/** Labels it has taken but not printed yet. */
-	waiting: number;
-};
+import type { PrinterLanguage, Reading } from "./language.ts";
 
 const on = (field: string | undefined) => field !== undefined && Number(field) !== 0;
 
 /** The status in `text`, or undefined while the answer is not complete. Fields as in Zebra's programming guide. */
-export function parseZplStatus(text: string): ZplStatus | undefined {
+export function parseZplStatus(text: string): Reading | undefined {
 	const lines = text
 		.split("\x02")
 		.slice(1)
@@ -36,19 +28,12 @@ export function parseZplStatus(text: string): ZplStatus | undefined {
 						: on(bufferFull)
 							? "busy"
 							: undefined;
-	return { trouble, waiting: (Number(formats) || 0) + (Number(remaining) || 0) };
+	return { trouble, warning: undefined, waiting: (Number(formats) || 0) + (Number(remaining) || 0) };
 }
 
-/** An answer a printer would give: for the virtual printer and tests. */
-export function formatZplStatus(status: {
-	paperOut: boolean;
-	paused: boolean;
-	headOpen: boolean;
-	waiting: number;
-}): string {
-	const bit = (value: boolean) => (value ? "1" : "0");
-	const formats = String(Math.min(999, status.waiting)).padStart(3, "0");
-	const first = `030,${bit(status.paperOut)},${bit(status.paused)},0320,${formats},0,0,0,000,0,0,0`;
-	const second = `000,0,${bit(status.headOpen)},0,0,2,4,0,00000000,1,000`;
-	return [first, second, "0000,0"].map((line) => `\x02${line}\x03\r\n`).join("");
-}
+/** `~HS` is answered at once, except (says Zebra) when paper or ribbon is out or the head is open: then by silence. */
+export const zplLanguage: PrinterLanguage = {
+	question: new Uint8Array(Buffer.from("~HS", "latin1")),
+	read: (heard) => parseZplStatus(Buffer.from(heard).toString("latin1")),
+	through: "idle",
+};
