@@ -1,6 +1,7 @@
 /**
- * The log: the only way a fact gets into the workstation. Appends events to this device's chain, folds them, writes
- * the projections, in one IMMEDIATE transaction of synchronous code. Called by services only.
+ * The log: the only way a fact gets into the workstation. Appends events to this device's chain or takes those of
+ * others, folds them, writes the projections, in one IMMEDIATE transaction of synchronous code. Called by services and
+ * by the sync only.
  */
 import { createHash } from "node:crypto";
 import { folds } from "../domain/concepts.ts";
@@ -9,11 +10,12 @@ import { canonicalText } from "../domain/event/canonical.ts";
 import { eventHash, hexBytes, type Sha256, zeroHash } from "../domain/event/chain.ts";
 import type { AggId, JsonObject, NewEvent, PiiEnvelope, WeltEvent } from "../domain/event/event.ts";
 import { aggKind } from "../domain/event/event.ts";
-import { foldEvent } from "../domain/event/fold.ts";
-import { type Hlc, hlcText, nextHlc, parseHlc } from "../domain/event/hlc.ts";
-import { orderKey, sortEvents } from "../domain/event/order.ts";
+import { type Hlc, hlcText, maxLeadMs, mergeHlc, nextHlc, parseHlc } from "../domain/event/hlc.ts";
+import { orderKey } from "../domain/event/order.ts";
+import { type AggregateRow, createFolding } from "./fold-in.ts";
 import type { Writer } from "./open.ts";
 import type { Projector } from "./projections/projector.ts";
+import { type Arrived, createArrivals, type Received } from "./receive.ts";
 import { withStorageErrors } from "./storage-errors.ts";
 
 export const sha256: Sha256 = (...parts) => {
@@ -41,6 +43,11 @@ export type Folded<S> = { state: S; version: number };
 export type Log = {
 	/** Appends in the order given; all or nothing. Answers the events as stored. */
 	append(actor: string, events: readonly NewEvent[]): WeltEvent[];
+	/**
+	 * Takes events written elsewhere, each chain in its own order; joins a transaction under way, so that a reader's place
+	 * moves with them. Never throws for what another PC sent: see `Received`.
+	 */
+	receive(events: readonly Arrived[]): Received;
 	/** Runs `work` in one IMMEDIATE transaction; `append` inside joins it. */
 	transact<T>(work: () => T): T;
 	/** The fold's result, read through the writing connection. */
@@ -51,33 +58,12 @@ export type Log = {
 };
 
 type ChainRow = { n: number; last_seq: number; last_hash: Buffer };
-type AggregateRow = { n: number; version: number; last_key: string; state: string | null };
-
-/** Prepared statements shared by the live log and the refold. */
-export function prepareAggregates(db: Writer) {
-	return {
-		find: db.prepare("SELECT n, version, last_key, state FROM aggregate WHERE agg = ?"),
-		insert: db.prepare("INSERT INTO aggregate (agg, version, last_key, state) VALUES (?, 0, '', NULL)"),
-		update: db.prepare("UPDATE aggregate SET version = ?, last_key = ?, state = ? WHERE n = ?"),
-		events: db.prepare("SELECT text FROM event WHERE aggregate = ? ORDER BY pos"),
-	};
-}
-
-/** Folds an aggregate's whole set of events in the one true order. */
-export function foldSet(agg: AggId, events: readonly WeltEvent[], known: (id: string) => boolean) {
-	const spec = folds.get(aggKind(agg));
-	const { sorted } = sortEvents(events, known);
-	let state: object | undefined;
-	if (spec) for (const event of sorted) state = foldEvent(spec, state, event);
-	const last = sorted.at(-1);
-	return { state, version: sorted.length, lastKey: last ? orderKey(last) : "" };
-}
 
 export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, projectors: Map<string, Projector>): Log {
-	const aggregates = prepareAggregates(db);
+	const folding = createFolding(db, projectors);
+	const arrivals = createArrivals(db, sha256, identity, folding.open);
 	const insertEvent = db.prepare("INSERT INTO event (id, chain, seq, aggregate, hash, text) VALUES (?, ?, ?, ?, ?, ?)");
 	const moveHead = db.prepare("UPDATE chain SET last_seq = ?, last_hash = ? WHERE n = ?");
-	const eventKnown = db.prepare("SELECT 1 FROM event WHERE id = ?").pluck();
 	const listeners: ((aggs: AggId[]) => void)[] = [];
 	let changed = new Set<AggId>();
 
@@ -98,12 +84,26 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 		return { n: row.n, seq: row.last_seq, hash: Buffer.from(row.last_hash).toString("hex") };
 	}
 
+	/** Past the own chain and past every other one, as far as their clocks were not more than a day ahead. */
 	function readHlc(): Hlc {
-		const text = db.prepare("SELECT text FROM event ORDER BY pos DESC LIMIT 1").pluck().get() as string | undefined;
-		return text ? parseHlc((JSON.parse(text) as WeltEvent).hlc) : { ms: 0, counter: 0 };
+		const newest = db.prepare("SELECT text FROM event WHERE chain = ? ORDER BY seq DESC");
+		// A misshapen event has none.
+		const hlcOf = (text: unknown) => parseHlc(String((JSON.parse(text as string) as WeltEvent).hlc));
+		const [own] = newest.pluck().iterate(head.n);
+		let past: Hlc = own === undefined ? { ms: 0, counter: 0 } : hlcOf(own);
+		const others = db.prepare("SELECT n FROM chain WHERE n <> ?").pluck().all(head.n) as number[];
+		for (const n of others) {
+			for (const text of newest.pluck().iterate(n)) {
+				const seen = hlcOf(text);
+				if (!(seen.ms <= ports.now() + maxLeadMs && seen.counter >= 0)) continue;
+				past = mergeHlc(past, seen, ports.now());
+				break;
+			}
+		}
+		return past;
 	}
 
-	function stamp(actor: string, wanted: NewEvent): string {
+	function stamp(actor: string, wanted: NewEvent, row: AggregateRow): string {
 		hlc = nextHlc(hlc, ports.now());
 		const event: WeltEvent = {
 			id: ports.uuid(),
@@ -125,50 +125,47 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 			body: wanted.body as JsonObject,
 			blobs: wanted.blobs ?? [],
 		};
-		if (wanted.base && wanted.base.length > 0) event.base = wanted.base;
+		const base = [...new Set([...(wanted.base ?? []), ...folding.overtaking(row, orderKey(event))])];
+		if (base.length > 0) event.base = base;
 		if (wanted.personal) event.pii = ports.seal(wanted.personal.kid, event.id, wanted.personal.value);
 		return canonicalText(event);
 	}
 
-	/** Folds in place when the event sorts last, else refolds the aggregate. */
-	function applyToAggregate(event: WeltEvent, row: AggregateRow): void {
-		const spec = folds.get(aggKind(event.agg));
-		if (!spec) return;
-		const key = orderKey(event);
-		const basesKnown = (event.base ?? []).every((id) => eventKnown.get(id) !== undefined);
-		let next: { state: object | undefined; version: number; lastKey: string };
-		if (key > row.last_key && basesKnown) {
-			const before = row.state === null ? undefined : (JSON.parse(row.state) as object);
-			next = { state: foldEvent(spec, before, event), version: row.version + 1, lastKey: key };
-		} else {
-			const texts = aggregates.events.pluck().all(row.n) as string[];
-			const events = texts.map((t) => JSON.parse(t) as WeltEvent);
-			next = foldSet(event.agg, events, (id) => eventKnown.get(id) !== undefined);
-		}
-		const json = next.state === undefined ? null : JSON.stringify(next.state);
-		aggregates.update.run(next.version, next.lastKey, json, row.n);
-		if (next.state !== undefined) projectors.get(spec.kind)?.write(next.state);
-	}
-
 	function appendOne(actor: string, wanted: NewEvent): WeltEvent {
 		if (!folds.has(aggKind(wanted.agg))) refuse("internal", "log.unknown-kind", { agg: aggKind(wanted.agg) });
-		const text = stamp(actor, wanted);
+		const row = folding.open(wanted.agg);
+		const text = stamp(actor, wanted, row);
 		// What is folded is what stands in the log, to the order of its keys: a refold reads nothing else.
 		const event = JSON.parse(text) as WeltEvent;
-		let row = aggregates.find.get(wanted.agg) as AggregateRow | undefined;
-		if (!row) {
-			const made = aggregates.insert.run(wanted.agg);
-			row = { n: Number(made.lastInsertRowid), version: 0, last_key: "", state: null };
-		}
 		const hash = eventHash(sha256, event.prev, text);
 		insertEvent.run(event.id, head.n, event.seq, row.n, hexBytes(hash), text);
 		moveHead.run(event.seq, hexBytes(hash), head.n);
 		head.seq = event.seq;
 		head.hash = hash;
-		applyToAggregate(event, row);
+		folding.fold(row, [event], true);
 		ports.stored(event);
 		changed.add(wanted.agg);
 		return event;
+	}
+
+	/** Stores first, then folds each aggregate once: its new events, or all when something it waited for has come. */
+	function receive(arrived: readonly Arrived[]): Received {
+		const { taken, known, refused } = arrivals.take(arrived);
+		const fresh = new Map<AggId, WeltEvent[] | undefined>();
+		for (const { event, agg } of taken) {
+			if (!event) continue;
+			fresh.set(agg, [...(fresh.get(agg) ?? []), event]);
+			hlc = mergeHlc(hlc, parseHlc(event.hlc), ports.now());
+			ports.stored(event);
+		}
+		for (const { left } of taken) if (left) fresh.set(left, undefined);
+		const ids = taken.flatMap(({ event }) => (event ? [event.id] : []));
+		for (const { agg } of folding.waitersOf(ids)) fresh.set(agg, undefined);
+		for (const [agg, events] of fresh) {
+			folding.fold(folding.open(agg), events);
+			changed.add(agg);
+		}
+		return { stored: taken.length, unread: taken.length - ids.length, known, refused };
 	}
 
 	function transact<T>(work: () => T): T {
@@ -198,8 +195,9 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 		identity,
 		transact,
 		append: (actor, events) => transact(() => events.map((e) => appendOne(actor, e))),
+		receive: (arrived) => transact(() => receive(arrived)),
 		state<S extends object>(agg: AggId) {
-			const row = aggregates.find.get(agg) as AggregateRow | undefined;
+			const row = folding.find(agg);
 			if (!row || row.state === null) return undefined;
 			return { state: JSON.parse(row.state) as S, version: row.version };
 		},

@@ -7,7 +7,7 @@ import { folds } from "../domain/concepts.ts";
 import { type AggId, aggKind, type WeltEvent } from "../domain/event/event.ts";
 import { type FoldSpec, foldEvent } from "../domain/event/fold.ts";
 import { orderKey } from "../domain/event/order.ts";
-import { foldSet } from "./log.ts";
+import { foldSet } from "./fold-in.ts";
 import type { Writer } from "./open.ts";
 import type { Projector } from "./projections/projector.ts";
 import { createProjectors } from "./projections/rows.ts";
@@ -65,6 +65,7 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 		`UPDATE aggregate SET version = @version, last_key = @lastKey, state = @state
 		WHERE n = @n AND (version <> @version OR last_key <> @lastKey OR state IS NOT @state)`,
 	);
+	const await_ = db.prepare("INSERT INTO waiting (base, aggregate) VALUES (?, ?)");
 	const textsOf = db.prepare("SELECT text FROM event WHERE aggregate = ? ORDER BY pos").pluck();
 	const cache = new Map<number, Entry>();
 	/** Aggregates written once already, whose state must be read back when another event comes. */
@@ -73,25 +74,30 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 	let events = 0;
 	let last = 0;
 
-	function entryOf(n: number, agg: AggId): Entry {
+	function entryOf(n: number): Entry {
 		const found = cache.get(n);
 		if (found) {
 			cache.delete(n);
 			cache.set(n, found);
 			return found;
 		}
-		const row = written.has(n)
-			? (read.get(n) as { version: number; last_key: string; state: string | null })
-			: { version: 0, last_key: "", state: null };
+		const row = read.get(n) as { agg: AggId; version: number; last_key: string; state: string | null };
+		const { agg } = row;
 		const entry: Entry = {
 			n,
 			agg,
 			spec: folds.get(aggKind(agg)),
-			state: row.state === null ? undefined : (JSON.parse(row.state) as object),
-			version: row.version,
-			lastKey: row.last_key,
-			odd: odd.has(n),
+			state: undefined,
+			version: 0,
+			lastKey: "",
+			odd: false,
 		};
+		if (written.has(n)) {
+			entry.state = row.state === null ? undefined : (JSON.parse(row.state) as object);
+			entry.version = row.version;
+			entry.lastKey = row.last_key;
+			entry.odd = odd.has(n);
+		}
 		cache.set(n, entry);
 		return entry;
 	}
@@ -105,9 +111,9 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 	}
 
 	function take(pos: number, n: number, text: string): void {
-		const event = JSON.parse(text) as WeltEvent;
-		const entry = entryOf(n, event.agg);
+		const entry = entryOf(n);
 		if (entry.odd || !entry.spec) return;
+		const event = JSON.parse(text) as WeltEvent;
 		const key = orderKey(event);
 		if (key > entry.lastKey && basesKnown(event, entry.state, pos)) {
 			entry.state = foldEvent(entry.spec, entry.state, event);
@@ -141,12 +147,16 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 		const { agg } = read.get(n) as { agg: AggId };
 		const set = (textsOf.all(n) as string[]).map((text) => JSON.parse(text) as WeltEvent);
 		const folded = foldSet(agg, set, (id) => known.get(id) !== undefined);
+		for (const base of folded.missing) await_.run(base, n);
 		store({ n, agg, spec: folds.get(aggKind(agg)), ...folded, odd: false });
 	}
 
 	const inTransaction = (work: () => void) => db.transaction(work).immediate();
 
-	inTransaction(() => clearProjections(db, projectors));
+	inTransaction(() => {
+		clearProjections(db, projectors);
+		db.exec("DELETE FROM waiting");
+	});
 	/** Answers false when there is nothing left. */
 	const takePage = (): boolean => {
 		const rows = page.all(last, eventsPerPage) as { pos: number; aggregate: number; text: string }[];
@@ -175,6 +185,8 @@ export function* dumpProjections(db: Writer, projectors: Map<string, Projector>)
 	const tables = [...projectors.values()].flatMap((projector) => projector.tables).sort();
 	for (const table of tables) yield* rowsOf(db, table, `SELECT * FROM ${table}`);
 	yield* rowsOf(db, "aggregate", "SELECT agg, version, last_key, state FROM aggregate");
+	const waiting = "SELECT w.base, a.agg FROM waiting w JOIN aggregate a ON a.n = w.aggregate";
+	yield* rowsOf(db, "waiting", waiting);
 }
 
 function* rowsOf(db: Writer, table: string, sql: string): Generator<string> {

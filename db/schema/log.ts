@@ -2,7 +2,7 @@
  * The log and what is folded from it. Only db/log.ts writes these tables; projections can be dropped and refolded.
  * Generated SQL lives in db/migrations (`npm run migration`), reviewed by hand.
  */
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** One row per (device, epoch): the head of its chain. */
 export const chain = sqliteTable(
@@ -27,7 +27,7 @@ export const aggregate = sqliteTable(
 		agg: text().notNull(),
 		/** Events folded; what calls carry as `version`. */
 		version: integer().notNull(),
-		/** Order key of the last folded event: an event that sorts before it refolds the aggregate. */
+		/** Largest order key folded, "~" while events wait: one that sorts before it folds the aggregate anew. */
 		lastKey: text("last_key").notNull(),
 		state: text(),
 	},
@@ -56,3 +56,9 @@ export const event = sqliteTable(
 		index("event_aggregate").on(t.aggregate),
 	],
 );
+
+/** Aggregates with events that wait for one not stored yet: folded anew when it comes. Made again by a refold. */
+export const waiting = sqliteTable("waiting", { base: text().notNull(), aggregate: integer().notNull() }, (t) => [
+	primaryKey({ columns: [t.base, t.aggregate] }),
+	index("waiting_aggregate").on(t.aggregate),
+]);

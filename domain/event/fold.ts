@@ -14,9 +14,35 @@ export type FoldSpec<S extends object = object> = {
 	fold(state: S | undefined, event: WeltEvent): S | undefined;
 };
 
-/** Folds one event after lifting it to the newest version. Unknown types and newer versions leave the state as it is. */
-export function foldEvent<S extends object>(spec: FoldSpec<S>, state: S | undefined, event: WeltEvent): S | undefined {
+/** The event at the newest version, or undefined when its body is not what its type and version promise. */
+function sound(known: EventSpec, event: WeltEvent): WeltEvent | undefined {
+	try {
+		const lifted = upcast(known, event);
+		return known.body.safeParse(lifted.body).success ? lifted : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Folds one event after lifting it to the newest version. Unknown types, newer versions and broken bodies leave the state
+ * as it is, and so does an event this state can't take: whatever another PC sends, the rest of its events still count.
+ * @param strict lets the fold's own error through: for an event this PC is about to write
+ */
+export function foldEvent<S extends object>(
+	spec: FoldSpec<S>,
+	state: S | undefined,
+	event: WeltEvent,
+	strict = false,
+): S | undefined {
 	const known = spec.events[event.type];
 	if (!known || event.v > known.v) return state;
-	return spec.fold(state, upcast(known, event));
+	const lifted = sound(known, event);
+	if (!lifted) return state;
+	try {
+		return spec.fold(state, lifted);
+	} catch (error) {
+		if (strict) throw error;
+		return state;
+	}
 }

@@ -14,10 +14,14 @@ export function parseHlc(text: string): Hlc {
 	return { ms: Number(text.slice(0, 15)), counter: Number(text.slice(16)) };
 }
 
+/** As many events as fit one millisecond in the text form. */
+const lastCounter = 999_999;
+
 /** The stamp of the next local event. */
 export function nextHlc(last: Hlc, wallMs: number): Hlc {
 	const wall = Math.max(0, wallMs);
-	return wall > last.ms ? { ms: wall, counter: 0 } : { ms: last.ms, counter: last.counter + 1 };
+	if (wall > last.ms) return { ms: wall, counter: 0 };
+	return last.counter < lastCounter ? { ms: last.ms, counter: last.counter + 1 } : { ms: last.ms + 1, counter: 0 };
 }
 
 /** After applying an event from elsewhere. */

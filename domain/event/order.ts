@@ -11,14 +11,19 @@ export function orderKey(event: Placed): string {
 	return `${event.hlc}|${event.dev}|${String(event.epoch).padStart(6, "0")}|${String(event.seq).padStart(12, "0")}`;
 }
 
-/**
- * Sorts one aggregate's events. `waiting` holds those whose base (or a predecessor's base) is not there yet;
- * they are folded once it arrives. Bases outside `events` count as missing unless `known` says otherwise.
- */
+export type Sorted<E> = {
+	sorted: E[];
+	/** Those whose base, or that of an event before them on their PC, is not there yet; folded once it arrives. */
+	waiting: E[];
+	/** Ids of the events they wait for that nobody has sent yet. */
+	missing: string[];
+};
+
+/** Sorts one aggregate's events. Bases outside `events` count as missing unless `known` says otherwise. */
 export function sortEvents<E extends Placed>(
 	events: readonly E[],
 	known: (eventId: string) => boolean = () => false,
-): { sorted: E[]; waiting: E[] } {
+): Sorted<E> {
 	const byKey = [...events].sort((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1));
 	const present = new Set(byKey.map((e) => e.id));
 	const deviceOrder = new Map<string, E[]>();
@@ -48,5 +53,25 @@ export function sortEvents<E extends Placed>(
 		done.add(next.id);
 		sorted.push(next);
 	}
-	return { sorted, waiting: byKey.filter((e) => !done.has(e.id)) };
+	const waiting = byKey.filter((e) => !done.has(e.id));
+	const missing = waiting.flatMap((e) => (e.base ?? []).filter((b) => !present.has(b) && !known(b)));
+	return { sorted, waiting, missing: [...new Set(missing)] };
+}
+
+/** The largest key among them, '' for none. An event above it that waits for nothing sorts last. */
+export function highestKey(events: readonly Placed[]): string {
+	return events.reduce((highest, event) => {
+		const key = orderKey(event);
+		return key > highest ? key : highest;
+	}, "");
+}
+
+/**
+ * Events a new one on top of `sorted` must name as its base although it was not decided on them, because a clock that
+ * was far ahead gave them a larger key: what was seen before comes before. The last of each PC is enough.
+ */
+export function overtaking(sorted: readonly Placed[], key: string): string[] {
+	const last = new Map<string, string>();
+	for (const event of sorted) if (orderKey(event) > key) last.set(`${event.dev}/${event.epoch}`, event.id);
+	return [...last.values()];
 }

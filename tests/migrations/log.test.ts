@@ -1,7 +1,8 @@
 /** The log's own laws: canonical text and chain pinned for ever, one order on every replica. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldSet, sha256 } from "../../db/log.ts";
+import { foldSet } from "../../db/fold-in.ts";
+import { sha256 } from "../../db/log.ts";
 import { canonicalText } from "../../domain/event/canonical.ts";
 import { type ChainLink, chainFaults, eventHash, zeroHash } from "../../domain/event/chain.ts";
 import type { WeltEvent } from "../../domain/event/event.ts";

@@ -74,7 +74,7 @@ describe("each shipped step", () => {
 			run(shipped.slice(0, at), before.name);
 			look((db) => {
 				db.exec("INSERT INTO settings VALUES ('kept', '\"行\"')");
-				db.exec("INSERT INTO chain VALUES (1, 'dev', 1, 1, x'00')");
+				db.exec("INSERT INTO chain (n, dev, epoch, last_seq, last_hash) VALUES (1, 'dev', 1, 1, x'00')");
 				db.exec("INSERT INTO aggregate VALUES (1, 'store:a', 1, 'k', '{}')");
 				db.exec("INSERT INTO event (id, chain, seq, aggregate, hash, text) VALUES ('e', 1, 1, 1, x'00', '{}')");
 			});

@@ -1,0 +1,100 @@
+/**
+ * Folds events into their aggregate's state and rows, so that what stands there is always fold(sort(set)), whatever order
+ * they came in. Called by the log for its own and for received events, inside their transaction; the refold shares
+ * `foldSet`. Writes no event.
+ */
+import { folds } from "../domain/concepts.ts";
+import { type AggId, aggKind, type WeltEvent } from "../domain/event/event.ts";
+import { type FoldSpec, foldEvent } from "../domain/event/fold.ts";
+import { highestKey, orderKey, overtaking, sortEvents } from "../domain/event/order.ts";
+import type { Writer } from "./open.ts";
+import type { Projector } from "./projections/projector.ts";
+
+export type AggregateRow = { n: number; agg: AggId; version: number; last_key: string; state: string | null };
+
+/** Stands as last key of an aggregate with events that wait for their base: above every real key, so nothing passes it. */
+export const waitingKey = "~";
+
+export type FoldedSet = {
+	state: object | undefined;
+	/** Events folded. */
+	version: number;
+	/** The largest key folded, or `waitingKey`. */
+	lastKey: string;
+	/** Events still to come that some of these wait for. */
+	missing: string[];
+};
+
+/** Folds an aggregate's whole set of events in the one true order. */
+export function foldSet(agg: AggId, events: readonly WeltEvent[], known: (id: string) => boolean): FoldedSet {
+	const spec = folds.get(aggKind(agg));
+	const { sorted, waiting, missing } = sortEvents(events, known);
+	let state: object | undefined;
+	if (spec) for (const event of sorted) state = foldEvent(spec, state, event);
+	const lastKey = waiting.length > 0 ? waitingKey : highestKey(sorted);
+	return { state, version: sorted.length, lastKey, missing };
+}
+
+export type Folding = ReturnType<typeof createFolding>;
+
+export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projector>) {
+	const find = db.prepare("SELECT n, agg, version, last_key, state FROM aggregate WHERE agg = ?");
+	const findByNumber = db.prepare("SELECT n, agg, version, last_key, state FROM aggregate WHERE n = ?");
+	const insert = db.prepare("INSERT INTO aggregate (agg, version, last_key, state) VALUES (?, 0, '', NULL)");
+	const update = db.prepare("UPDATE aggregate SET version = ?, last_key = ?, state = ? WHERE n = ?");
+	const texts = db.prepare("SELECT text FROM event WHERE aggregate = ? ORDER BY pos").pluck();
+	const stored = db.prepare("SELECT 1 FROM event WHERE id = ?").pluck();
+	const waitersOf = db.prepare("SELECT aggregate FROM waiting WHERE base = ?").pluck();
+	const forget = db.prepare("DELETE FROM waiting WHERE aggregate = ?");
+	const await_ = db.prepare("INSERT INTO waiting (base, aggregate) VALUES (?, ?)");
+
+	const known = (id: string) => stored.get(id) !== undefined;
+	const eventsOf = (n: number) => (texts.all(n) as string[]).map((text) => JSON.parse(text) as WeltEvent);
+
+	/** The fold goes on from where it stands when every new event sorts after all that is folded; else undefined. */
+	function goOn(spec: FoldSpec<object>, row: AggregateRow, fresh: readonly WeltEvent[], strict: boolean) {
+		if (fresh.some((event) => orderKey(event) <= row.last_key)) return undefined;
+		const { sorted, waiting } = sortEvents(fresh, known);
+		if (waiting.length > 0) return undefined;
+		let state = row.state === null ? undefined : (JSON.parse(row.state) as object);
+		for (const event of sorted) state = foldEvent(spec, state, event, strict);
+		return { state, version: row.version + sorted.length, lastKey: highestKey(sorted), missing: [] };
+	}
+
+	return {
+		known,
+		find: (agg: AggId) => find.get(agg) as AggregateRow | undefined,
+		/** The aggregate's row, made when it is new. */
+		open(agg: AggId): AggregateRow {
+			const row = find.get(agg) as AggregateRow | undefined;
+			if (row) return row;
+			const made = insert.run(agg);
+			return { n: Number(made.lastInsertRowid), agg, version: 0, last_key: "", state: null };
+		},
+		/** Aggregates with events that waited for one of these. */
+		waitersOf(ids: Iterable<string>): AggregateRow[] {
+			const numbers = new Set<number>();
+			for (const id of ids) for (const n of waitersOf.all(id) as number[]) numbers.add(n);
+			return [...numbers].map((n) => findByNumber.get(n) as AggregateRow);
+		},
+		/** What a new event with this key must name as base besides its own, to stand after all it was written on. */
+		overtaking(row: AggregateRow, key: string): string[] {
+			if (key > row.last_key) return [];
+			return overtaking(sortEvents(eventsOf(row.n), known).sorted, key);
+		},
+		/**
+		 * Takes `fresh` events of the aggregate, stored already, into its state and rows.
+		 * @param fresh undefined: the whole set is folded anew, because what it waited for has come or an event has left it
+		 */
+		fold(row: AggregateRow, fresh: readonly WeltEvent[] | undefined, strict = false): void {
+			const spec = folds.get(aggKind(row.agg));
+			if (!spec) return;
+			const next = (fresh && goOn(spec, row, fresh, strict)) ?? foldSet(row.agg, eventsOf(row.n), known);
+			const json = next.state === undefined ? null : JSON.stringify(next.state);
+			update.run(next.version, next.lastKey, json, row.n);
+			if (row.last_key === waitingKey) forget.run(row.n);
+			for (const base of next.missing) await_.run(base, row.n);
+			if (next.state !== undefined) projectors.get(spec.kind)?.write(next.state);
+		},
+	};
+}

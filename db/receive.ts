@@ -1,0 +1,165 @@
+/**
+ * The door for events written elsewhere: another PC of the workshop, this one before it was restored, the archive. Each
+ * chain is taken gapless and hash by hash; what is here already is passed over, what contradicts it is refused. Called by
+ * the log inside its transaction; folds nothing.
+ */
+import { z } from "zod";
+import { canonicalText } from "../domain/event/canonical.ts";
+import { eventHash, hexBytes, type Sha256, zeroHash } from "../domain/event/chain.ts";
+import { type AggId, eventSchema, sha256Hex, uuid, type WeltEvent } from "../domain/event/event.ts";
+import { orderKey } from "../domain/event/order.ts";
+import type { Writer } from "./open.ts";
+
+/** One event as it travels: its canonical text, and its hash where the sender says it. */
+export type Arrived = { text: string; hash?: string };
+
+/**
+ * `shape` not an event with a place in a chain · `hash` not the hash the sender says · `gap` events before it are missing
+ * · `fork` another event stands at its place, or another one before it · `own` ours, and newer than what we wrote
+ */
+export type ArrivalFault = "shape" | "hash" | "gap" | "fork" | "own";
+
+export type RefusedArrival = {
+	/** Position in what was handed in. */
+	at: number;
+	fault: ArrivalFault;
+	chain?: { dev: string; epoch: number; seq: number };
+	/** The next number of that chain that would be taken. */
+	expect?: number;
+};
+
+export type Received = {
+	/** Newly in the log. */
+	stored: number;
+	/** Of those, kept in their place but never folded: no event this or any version could read. */
+	unread: number;
+	/** Here before. */
+	known: number;
+	/** The first fault of each chain; nothing behind it was taken. */
+	refused: RefusedArrival[];
+};
+
+/** Enough of an event to keep its place in the chain. */
+const place = z.looseObject({
+	dev: uuid,
+	epoch: z.number().int().positive(),
+	seq: z.number().int().positive(),
+	prev: sha256Hex,
+});
+type Place = z.infer<typeof place>;
+type Head = { n: number; seq: number; hash: string };
+
+/**
+ * An event now in the log, with its aggregate; undefined `event`: its place is kept, its content doesn't count.
+ * `left`: an aggregate that lost an event to this one.
+ */
+export type Taken = { event: WeltEvent | undefined; agg: AggId; left?: AggId };
+
+function readText(text: string): { raw: Place; event: WeltEvent | undefined } | undefined {
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+	const placed = place.safeParse(json);
+	if (!placed.success) return undefined;
+	const sound = eventSchema.safeParse(json).success && isCanonical(json, text);
+	return { raw: placed.data, event: sound ? (json as WeltEvent) : undefined };
+}
+
+function isCanonical(json: unknown, text: string): boolean {
+	try {
+		return canonicalText(json) === text;
+	} catch {
+		return false;
+	}
+}
+
+export type Arrivals = ReturnType<typeof createArrivals>;
+
+/**
+ * @param own the chain this PC writes: nobody else may add to it
+ * @param open answers the number of an aggregate, making it when it is new
+ */
+export function createArrivals(
+	db: Writer,
+	sha256: Sha256,
+	own: { dev: string; epoch: number },
+	open: (agg: AggId) => { n: number },
+) {
+	const findChain = db.prepare(
+		"SELECT n, last_seq AS seq, lower(hex(last_hash)) AS hash FROM chain WHERE dev = ? AND epoch = ?",
+	);
+	const makeChain = db.prepare("INSERT INTO chain (dev, epoch, last_seq, last_hash) VALUES (?, ?, 0, ?)");
+	const moveHead = db.prepare("UPDATE chain SET last_seq = ?, last_hash = ? WHERE n = ?");
+	const hashAt = db.prepare("SELECT lower(hex(hash)) FROM event WHERE chain = ? AND seq = ?").pluck();
+	const twinOf = db.prepare("SELECT pos, text FROM event WHERE id = ?");
+	const setAside = db.prepare("UPDATE event SET id = lower(hex(hash)), aggregate = ? WHERE pos = ?");
+	const insert = db.prepare("INSERT INTO event (id, chain, seq, aggregate, hash, text) VALUES (?, ?, ?, ?, ?, ?)");
+
+	function headOf({ dev, epoch }: Place): Head | undefined {
+		return findChain.get(dev, epoch) as Head | undefined;
+	}
+
+	function startChain({ dev, epoch }: Place): Head {
+		const made = makeChain.run(dev, epoch, hexBytes(zeroHash));
+		return { n: Number(made.lastInsertRowid), seq: 0, hash: zeroHash };
+	}
+
+	/** "known", a fault, or undefined: it is the next one of its chain. */
+	function judge(raw: Place, head: Head | undefined, hash: string): ArrivalFault | "known" | undefined {
+		const last = head?.seq ?? 0;
+		if (head && raw.seq <= last) return hashAt.get(head.n, raw.seq) === hash ? "known" : "fork";
+		if (raw.dev === own.dev && raw.epoch === own.epoch) return "own";
+		if (raw.seq > last + 1) return "gap";
+		return raw.prev === (head?.hash ?? zeroHash) ? undefined : "fork";
+	}
+
+	/**
+	 * A restored PC writes what it had not sent yet once more, in its new chain and under the same ids. Of such twins the
+	 * one that sorts first counts, whichever came first; the other keeps its place under its hash.
+	 */
+	function keep(raw: Place, event: WeltEvent | undefined, head: Head, hash: string, text: string): Taken {
+		const twin = event && (twinOf.get(event.id) as { pos: number; text: string } | undefined);
+		const before = twin && (JSON.parse(twin.text) as WeltEvent);
+		const counts = event !== undefined && (!before || orderKey(event) < orderKey(before));
+		const unread = `unread:${raw.dev}`;
+		if (counts && twin) setAside.run(open(unread).n, twin.pos);
+		const agg = counts ? event.agg : unread;
+		insert.run(counts ? event.id : hash, head.n, raw.seq, open(agg).n, hexBytes(hash), text);
+		moveHead.run(raw.seq, hexBytes(hash), head.n);
+		const taken: Taken = { event: counts ? event : undefined, agg };
+		if (counts && before) taken.left = before.agg;
+		return taken;
+	}
+
+	return {
+		/** Stores what can be stored, in the order given. */
+		take(arrived: readonly Arrived[]): { taken: Taken[]; known: number; refused: RefusedArrival[] } {
+			const taken: Taken[] = [];
+			const refused: RefusedArrival[] = [];
+			const stopped = new Set<string>();
+			let known = 0;
+			arrived.forEach(({ text, hash: said }, at) => {
+				const read = readText(text);
+				if (!read) {
+					refused.push({ at, fault: "shape" });
+					return;
+				}
+				const { raw, event } = read;
+				const { dev, epoch, seq } = raw;
+				if (stopped.has(`${dev}/${epoch}`)) return;
+				const head = headOf(raw);
+				const hash = eventHash(sha256, raw.prev, text);
+				const verdict = said !== undefined && said !== hash ? "hash" : judge(raw, head, hash);
+				if (verdict === "known") known += 1;
+				else if (verdict) {
+					stopped.add(`${dev}/${epoch}`);
+					refused.push({ at, fault: verdict, chain: { dev, epoch, seq }, expect: (head?.seq ?? 0) + 1 });
+				} else taken.push(keep(raw, event, head ?? startChain(raw), hash, text));
+			});
+			return { taken, known, refused };
+		},
+	};
+}
