@@ -1,9 +1,9 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Paper, PaperLanguage, SlipData } from "../../main/print/papers.ts";
-import { renderPdf } from "../../main/print/render.ts";
-import { printMoney, printOrderNo } from "../../main/print/text/numbers.ts";
-import { type PdfPage, pdfPicture, readCodes, readPdf } from "./read-back.ts";
+import type { Paper, PaperLanguage, SlipData } from "../../../main/print/papers.ts";
+import { renderPdf } from "../../../main/print/render.ts";
+import { printMoney, printOrderNo } from "../../../main/print/text/numbers.ts";
+import { type PdfPage, pdfPicture, readCodes, readPdf } from "../read-back.ts";
 import {
 	sampleBadges,
 	sampleCommands,
@@ -12,8 +12,8 @@ import {
 	sampleReceipt,
 	sampleRecovery,
 	sampleShelves,
-} from "./sample-papers.ts";
-import { orderNo, sampleSlip, statusToken } from "./samples.ts";
+} from "../sample-papers.ts";
+import { orderNo, sampleSlip, statusToken } from "../samples.ts";
 
 const languages: PaperLanguage[] = ["zh-CN", "en"];
 const bare = (text: string) => text.replaceAll(/\s/g, "");

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import vocab from "../../assets/standard/vocab.json" with { type: "json" };
-import type { PaperLanguage, SlipData } from "../../main/print/papers.ts";
-import { renderPdf } from "../../main/print/render.ts";
-import { englishAmount } from "../../main/print/text/amount-words.ts";
-import { chineseMarks } from "../../main/print/text/chinese.ts";
-import { printMoney } from "../../main/print/text/numbers.ts";
-import { pdfPicture, readCodes, readPdf } from "./read-back.ts";
-import { orderNo, sampleSlip, statusToken } from "./samples.ts";
+import vocab from "../../../assets/standard/vocab.json" with { type: "json" };
+import type { PaperLanguage, SlipData } from "../../../main/print/papers.ts";
+import { renderPdf } from "../../../main/print/render.ts";
+import { englishAmount } from "../../../main/print/text/amount-words.ts";
+import { chineseMarks } from "../../../main/print/text/chinese.ts";
+import { printMoney } from "../../../main/print/text/numbers.ts";
+import { pdfPicture, readCodes, readPdf } from "../read-back.ts";
+import { orderNo, sampleSlip, statusToken } from "../samples.ts";
 
 const bare = (text: string) => text.replaceAll(/\s/g, "");
 const languages: PaperLanguage[] = ["zh-CN", "en"];
