@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { npm, root, say, tool } from "./project.mjs";
 
-const sources = ["assets", "db", "domain", "main", "preload", "renderer"];
+const sources = ["archive", "assets", "db", "domain", "main", "preload", "renderer"];
 const configs = ["electron.vite.config.ts", "package-lock.json", "package.json"];
 
 /** `npm ci` when node_modules is missing or older than the lockfile. */

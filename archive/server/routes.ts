@@ -11,6 +11,7 @@ import { maxBody, ndjson } from "./edge/lines.ts";
 import { read } from "./edge/read.ts";
 import { enrol } from "./gate/enrol.ts";
 import type { createTokens } from "./gate/tokens.ts";
+import type { Live } from "./live/live.ts";
 import { noteInterest } from "./passport/interest.ts";
 import { answerPassport } from "./passport/passport.ts";
 import { answerPull } from "./pull/pull.ts";
@@ -20,7 +21,12 @@ import { refuse } from "./refuse.ts";
 /** Pushes and pulls under way at once; more are asked to come back. */
 const mostAtOnce = 64;
 
-export function addRoutes(app: FastifyInstance, archive: Archive, tokens: ReturnType<typeof createTokens>): void {
+export function addRoutes(
+	app: FastifyInstance,
+	archive: Archive,
+	tokens: ReturnType<typeof createTokens>,
+	live: Live,
+): void {
 	let under = 0;
 	async function counted<T>(work: () => Promise<T>): Promise<T> {
 		if (under >= mostAtOnce) refuse("later", "too much at once");
@@ -66,6 +72,13 @@ export function addRoutes(app: FastifyInstance, archive: Archive, tokens: Return
 	app.put(endpoints.interest.path, async (request) =>
 		noteInterest(archive, await archive.caller(request), read(interestRequest, request.body).feeds),
 	);
+	app.get(endpoints.live.path, async (request, reply) => {
+		const caller = await archive.caller(request);
+		if (caller.revoked) refuse("revoked", "this device was revoked");
+		reply.hijack();
+		reply.raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+		live.listen(caller, reply.raw);
+	});
 	app.get(endpoints.health.path, async () => {
 		await archive.sql.transaction([], (tx) => tx.rows("SELECT 1"));
 		return { ok: true, arch: archive.incarnation };

@@ -9,6 +9,7 @@ import { answerErrors } from "./edge/errors.ts";
 import { readLines } from "./edge/lines.ts";
 import { makeSigningKey, namedKey, signerOf } from "./gate/keys.ts";
 import { createTokens } from "./gate/tokens.ts";
+import { createLive } from "./live/live.ts";
 import type { ArchivePorts } from "./ports.ts";
 import { projectAll } from "./project/projector.ts";
 import { addRoutes } from "./routes.ts";
@@ -44,19 +45,22 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 		caller: (request) => tokens.read(request.headers.authorization),
 		grew: (feed) => {
 			if (feed.startsWith("store:")) projecting.wake();
+			live.wake();
 		},
 	};
+	const live = createLive(archive);
 	const projecting = inBackground(ports, "projector", pollMs, () => projectAll(archive));
 	const app = Fastify({ logger: false, bodyLimit: 64 * 1024, forceCloseConnections: true });
 	answerErrors(app, archive);
 	readLines(app);
-	addRoutes(app, archive, tokens);
+	addRoutes(app, archive, tokens, live);
 	const partitions = inBackground(ports, "partitions", dayMs, () => ensurePartitions(ports.sql, ports.clock.now()));
 	await app.ready();
 	return {
 		app,
 		archive,
 		async stop() {
+			await live.stop();
 			await app.close();
 			await Promise.all([partitions.stop(), projecting.stop()]);
 			await ports.sql.close();

@@ -1,0 +1,91 @@
+/**
+ * `npm run archive`: the archive on an embedded PostgreSQL, or on a real one with `--database=postgres://…`. Further verbs
+ * are the head office's: `brand --name=…`, `code --store=10001 --name=… --brand=…`, `revoke --device=…`, and `restored`
+ * after the database came back from a backup: workstations then send again what it may have lost.
+ */
+import { randomUUID } from "node:crypto";
+import { addBrand, drawCode } from "../gate/enrol.ts";
+import { type ArchiveServer, createArchive } from "../server.ts";
+import { startEmbedded } from "./embedded.ts";
+import { type Options, readOptions } from "./options.ts";
+import { realPorts } from "./ports.ts";
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+async function open({ database, data, page, port }: Options): Promise<ArchiveServer> {
+	const url = database ?? process.env.DATABASE_URL;
+	const embedded = url ? undefined : await startEmbedded(data);
+	const server = await createArchive(realPorts(url ?? embedded?.url ?? "", data, page ?? `http://127.0.0.1:${port}/s`));
+	return {
+		...server,
+		async stop() {
+			await server.stop();
+			await embedded?.stop();
+		},
+	};
+}
+
+async function serve(options: Options): Promise<void> {
+	const server = await open(options);
+	const address = await server.app.listen({ port: options.port, host: options.host });
+	say(JSON.stringify({ ready: true, url: address, data: options.data }));
+	let stopping = false;
+	for (const signal of ["SIGINT", "SIGTERM"] as const) {
+		process.on(signal, () => {
+			if (stopping) process.exit(1);
+			stopping = true;
+			server.stop().then(
+				() => process.exit(0),
+				() => process.exit(1),
+			);
+		});
+	}
+}
+
+/** What the head office does between: each opens the archive, acts and closes it. */
+const acts: Record<
+	Exclude<Options["verb"], "serve">,
+	(server: ArchiveServer, words: Options["words"]) => Promise<string>
+> = {
+	async brand({ archive }, { name = "品牌", brand = randomUUID() }) {
+		await addBrand(archive, brand, name);
+		return JSON.stringify({ brand, name });
+	},
+	async code({ archive }, { store, name = "维修中心", brand }) {
+		if (!store || !/^\d{5}$/.test(store) || !brand)
+			throw new TypeError("code needs --store=12345 and --brand=ID[,ID…], the house brand first");
+		return JSON.stringify({ code: await drawCode(archive, { code: store, name, brands: brand.split(",") }) });
+	},
+	async revoke({ archive }, { device }) {
+		const rows = await archive.sql.transaction([], (tx) =>
+			tx.rows("UPDATE device SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING id", [
+				device,
+				archive.clock.now(),
+			]),
+		);
+		return JSON.stringify({ revoked: rows.length });
+	},
+	async restored({ archive }) {
+		const id = archive.ids.uuid();
+		await archive.sql.transaction([], (tx) =>
+			tx.rows("INSERT INTO incarnation VALUES ($1, $2)", [id, archive.clock.now()]),
+		);
+		return JSON.stringify({ arch: id });
+	},
+};
+
+async function main(): Promise<void> {
+	const options = readOptions(process.argv.slice(2));
+	if (options.verb === "serve") return serve(options);
+	const server = await open(options);
+	try {
+		say(await acts[options.verb](server, options.words));
+	} finally {
+		await server.stop();
+	}
+}
+
+main().catch((error: Error) => {
+	process.stderr.write(`${error.message}\n`);
+	process.exit(1);
+});
