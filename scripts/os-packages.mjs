@@ -7,7 +7,16 @@ import { delimiter, join } from "node:path";
 import { run, say, tool } from "./project.mjs";
 
 /** Program → Debian package. */
-const packages = { chromium: "chromium", pdftotext: "poppler-utils", pdftoppm: "poppler-utils" };
+const packages = {
+	chromium: "chromium",
+	pdftotext: "poppler-utils",
+	pdftoppm: "poppler-utils",
+	socat: "socat",
+	"qemu-system-x86_64": "qemu-system-x86",
+	busybox: "busybox-static",
+	depmod: "kmod",
+	cpio: "cpio",
+};
 
 export function onPath(program) {
 	const folders = (process.env.PATH ?? "").split(delimiter);

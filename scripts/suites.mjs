@@ -77,6 +77,27 @@ function readReport(path) {
 	}
 }
 
+/** Suites of devices that stand on a program of the system; without it they are left out and named. */
+const deviceNeeds = { socat: ["tests/devices/scanner/serial-pty.test.ts"] };
+
+async function devices() {
+	const missing = await ensurePrograms(Object.keys(deviceNeeds));
+	const left = missing.flatMap((program) => deviceNeeds[program]);
+	const outcome = await vitest(
+		"devices",
+		"tests/devices/",
+		{},
+		left.map((file) => `--exclude=${file}`),
+	);
+	return missing.length > 0 ? { ...outcome, notRun: `no ${missing.join(", ")}` } : outcome;
+}
+
+async function guest() {
+	const { guestPrograms, runGuest } = await import("./guest/run.mjs");
+	const missing = process.platform === "linux" ? await ensurePrograms(guestPrograms) : [];
+	return missing.length > 0 ? none(`no ${missing.join(", ")}`) : runGuest();
+}
+
 async function print() {
 	const missing = await ensurePrograms(["pdftotext", "pdftoppm"]);
 	return missing.length > 0 ? none(`no ${missing.join(", ")}`) : vitest("print", "tests/print/");
@@ -99,7 +120,8 @@ export const suites = {
 	contract: () => vitest("contract", "tests/contract/"),
 	shell: () => vitest("shell", "tests/electron/"),
 	migrations: () => vitest("migrations", "tests/migrations/"),
-	devices: () => vitest("devices", "tests/devices/"),
+	devices,
+	guest,
 	print,
 	archive: () => vitest("archive", "tests/archive/"),
 	build,
