@@ -1,9 +1,11 @@
-import { Tooltip } from "@mantine/core";
-import { IconDeviceDesktop } from "@tabler/icons-react";
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconCamera, IconDeviceDesktop } from "@tabler/icons-react";
 import { useNow } from "../../components/text/use-now.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
+import { cameraScanTexts } from "../../i18n/texts/camera-scan.ts";
 import { frameTexts } from "../../i18n/texts/frame.ts";
+import { openCameraScan } from "../../scan/camera/open.ts";
 import { useLine } from "../host.ts";
 import classes from "./frame.module.css";
 import { PersonMenu } from "./PersonMenu.tsx";
@@ -16,6 +18,7 @@ export function TopBar() {
 	return (
 		<header className={classes.top}>
 			<ScanEcho />
+			<CameraButton />
 			<Tooltip label={t("line-local-hint")}>
 				<span className={classes.line} data-alive={alive || undefined}>
 					<IconDeviceDesktop size={16} stroke={1.7} aria-hidden />
@@ -25,6 +28,18 @@ export function TopBar() {
 			<Clock />
 			<PersonMenu />
 		</header>
+	);
+}
+
+/** For hands that have no scanner, and for codes no scanner reaches. */
+function CameraButton() {
+	const t = useTexts(cameraScanTexts);
+	return (
+		<Tooltip label={`${t("open")} Alt+C`}>
+			<ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("open")} onClick={openCameraScan}>
+				<IconCamera size={20} stroke={1.7} />
+			</ActionIcon>
+		</Tooltip>
 	);
 }
 

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { Outlet } from "react-router";
 import type { AppError, Reason } from "../../../domain/errors.ts";
+import { CameraScan } from "../../features/scanners/camera/CameraScan.tsx";
 import { setStoreZone } from "../../i18n/format.ts";
 import { adoptLanguage } from "../../i18n/language.ts";
 import { AppFailure } from "../failure.ts";
@@ -28,6 +29,7 @@ export function Root() {
 	return (
 		<div className={classes.root}>
 			{content()}
+			<CameraScan />
 			{!alive && <Offline />}
 		</div>
 	);
