@@ -3,6 +3,7 @@
  * Colours with a meaning (running, overdue …) are in meaning.css, because both themes need their own.
  */
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { language } from "../i18n/language.ts";
 
 const cognac: MantineColorsTuple = [
 	"#fbf4ee",
@@ -49,6 +50,13 @@ const family =
 
 const quick = { duration: 120 };
 
+/** 2026年11月 / November 2026: the library's own order of month and year is English. */
+const monthLabelFormat = (month: string) =>
+	new Intl.DateTimeFormat(language(), { year: "numeric", month: "long", timeZone: "UTC" }).format(
+		new Date(`${month.slice(0, 10)}T00:00:00Z`),
+	);
+const calendar = { defaultProps: { monthLabelFormat } };
+
 export const theme = createTheme({
 	colors: { cognac, gray, dark },
 	primaryColor: "cognac",
@@ -85,7 +93,7 @@ export const theme = createTheme({
 				centered: true,
 				transitionProps: quick,
 				overlayProps: { backgroundOpacity: 0.4, blur: 0 },
-				closeButtonProps: { "aria-label": "×" },
+				closeButtonProps: { "aria-label": "×", size: "lg" },
 			},
 		},
 		Drawer: { defaultProps: { transitionProps: quick, overlayProps: { backgroundOpacity: 0.4 } } },
@@ -97,6 +105,9 @@ export const theme = createTheme({
 		Paper: { defaultProps: { withBorder: true } },
 		Badge: { defaultProps: { tt: "none", radius: "sm", fw: 600 } },
 		Anchor: { defaultProps: { underline: "hover" } },
+		DatePicker: calendar,
+		DatePickerInput: calendar,
+		DateInput: calendar,
 	},
 });
 

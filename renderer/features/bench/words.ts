@@ -16,13 +16,13 @@ export function useName(): NameOf {
 	};
 }
 
-/** What a thing is, in one line: 皮鞋 百丽 ST-1 黑 245. A colour of the standard's list by its word, another as it was typed. */
+/** What a thing is, in one line, as everywhere: 百丽 黑 皮鞋 245 ST-1. A colour of the standard's list by its word, another as it was typed. */
 export function useItemText(): (item: JobCard["item"]) => string {
 	const name = useName();
 	const standard = useStandard();
 	return ({ kindName, brand, style, colour, size }) => {
 		const known = standard?.standard.vocab.colours.find(({ code }) => code === colour);
-		return [name(kindName), brand, style, known ? name(known.name) : colour, size]
+		return [brand, known ? name(known.name) : colour, name(kindName), size, style]
 			.filter((word) => word !== "")
 			.join(" ");
 	};

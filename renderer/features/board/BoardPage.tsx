@@ -4,12 +4,14 @@ import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { openStages } from "../../../domain/job/stage.ts";
 import type { JobRow } from "../../../preload/contract/board.ts";
+import { addresses } from "../../app/addresses.ts";
 import { call } from "../../app/client.ts";
 import { useKeys } from "../../app/keys/keys.ts";
 import { Empty } from "../../app/states/Empty.tsx";
 import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
+import { useMay } from "../../app/workstation.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { boardTexts } from "../../i18n/texts/board.ts";
 import { BoardTable } from "./BoardTable.tsx";
@@ -27,6 +29,7 @@ export function BoardPage() {
 	const [filter, setFilter] = useState<Filter>("all");
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 	const board = useQueryCall("board.read", {}, { watch: ["job", "order", "item", "person", "store"], everyMs: 60_000 });
+	const mayReceive = useMay("clerk");
 	const rows = board.data?.rows ?? [];
 	const overdue = rows.filter((r) => r.clock?.state === "overdue");
 	const soon = rows.filter((r) => r.clock?.state === "due-soon");
@@ -85,7 +88,13 @@ export function BoardPage() {
 				/>
 			</div>
 			{rows.length === 0 ? (
-				<Empty title={t("empty")} teach={t("empty-teach")} />
+				<Empty
+					title={t("empty")}
+					teach={t("empty-teach")}
+					{...(mayReceive
+						? { action: <Button onClick={() => void navigate(addresses.intake())}>{t("receive")}</Button> }
+						: {})}
+				/>
 			) : view === "table" ? (
 				<div className={classes.tableBox}>
 					<BoardTable rows={shown} onOpen={open} onSelect={setChosen} />

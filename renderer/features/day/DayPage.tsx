@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Table } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconChevronLeft, IconChevronRight, IconDownload } from "@tabler/icons-react";
+import { IconChevronLeft, IconChevronRight, IconCoinYen, IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { addDays } from "../../../domain/clock/date.ts";
@@ -139,7 +139,8 @@ function Payments({ payments }: { payments: Totals["payments"] }) {
 	const t = useTexts(dayTexts);
 	const format = useFormat();
 	const navigate = useNavigate();
-	if (payments.length === 0) return <Empty title={t("no-payments")} teach={t("no-payments-teach")} />;
+	if (payments.length === 0)
+		return <Empty icon={IconCoinYen} title={t("no-payments")} teach={t("no-payments-teach")} />;
 	return (
 		<section className={classes.section}>
 			<h2>{t("payments")}</h2>

@@ -75,7 +75,7 @@ export const errors = defineErrors({
 		"order.voided": { what: "这张单已经作废。", safe: "记录都保留着。", next: "需要时重新收件。" },
 		"order.work-begun": { what: "已经开工，不能作废。", safe: "工单没有动。", next: "改用“取消维修”，按规定结算。" },
 		"order.money-not-back": {
-			what: "还有 ¥{{paidYuan}} 没有退，不能作废。",
+			what: "收过的钱还没有退，不能作废。",
 			safe: "收款记录都在。",
 			next: "先退款，再作废。",
 		},
@@ -213,7 +213,7 @@ export const errors = defineErrors({
 			next: "Cancel the repair instead and settle it.",
 		},
 		"order.money-not-back": {
-			what: "¥{{paidYuan}} wasn't given back yet, so it can't be voided.",
+			what: "The money taken was not given back yet, so it can't be voided.",
 			safe: "The payments are recorded.",
 			next: "Refund it first.",
 		},

@@ -45,7 +45,7 @@ export const errors = defineErrors({
 		"outcome.amount-needed": { what: "A refund or compensation needs an amount.", next: "Enter it." },
 		"outcome.amount-not-here": { what: "This outcome has no amount.", next: "Remove it." },
 		"outcome.liability-missing": {
-			what: "{{count}} findings have no liability call yet.",
+			what: "Findings without a liability call: {{count}}.",
 			next: "Decide each one first.",
 		},
 		"outcome.manager-needed": {

@@ -73,7 +73,7 @@ export const dayTexts = defineTexts("day", {
 		from: "From",
 		to: "To",
 		"export-go": "Export CSV",
-		exported: "{{count}} rows made",
+		exported: "Rows in the file: {{count}}",
 		method_cash: "Cash",
 		method_wechat: "WeChat Pay",
 		method_alipay: "Alipay",

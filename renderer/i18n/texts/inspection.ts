@@ -140,7 +140,7 @@ export const inspectionTexts = defineTexts("inspection", {
 		"pin-place": "Click the photo to set pin {{number}}",
 		"pin-choose": "Choose a finding, then click the photo",
 		pin: "No. {{number}}: {{fault}}",
-		"pin-remove": "Take off {{count}} pins",
+		"pin-remove": "Take off the pins ({{count}})",
 		outline: "Outline",
 		search: "Search faults: name, code, part",
 		"search-none": "No such fault. Try another word, or check what kind of item it is.",

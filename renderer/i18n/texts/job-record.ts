@@ -83,7 +83,7 @@ export const recordTexts = defineTexts("job-record", {
 		"job.qc_passed": "QC passed",
 		"job.qc_failed": "QC failed: {{reason}}",
 		"job.shelved": "Shelf {{shelf}}",
-		"job.handed_over": "Handed over, {{pieces}} pieces",
+		"job.handed_over": "Handed over, pieces: {{pieces}}",
 		"job.followed_up": "Follow-up: {{result}}",
 		"job.cancelled": "Repair cancelled ({{reason}})",
 		"job.voided": "Voided ({{reason}})",

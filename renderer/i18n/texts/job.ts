@@ -69,7 +69,7 @@ export const jobTexts = defineTexts("job", {
 		"to-order": "Whole order",
 		"print-quote": "Print quote",
 		"print-labels": "Print labels",
-		"labels-queued": "{{count}} labels sent to the printer",
+		"labels-queued": "Labels sent to the printer: {{count}}",
 		received: "Received {{when}} · {{who}}",
 		promised: "Promised {{when}}",
 		customer: "Customer",

@@ -17,7 +17,7 @@ export const scanTexts = defineTexts("scan", {
 		"command-not-here": "这个画面不用指令卡",
 		"part-not-here": "备件 {{part}}，打开工单再扫",
 		"sign-in-first": "请先扫工牌登录",
-		"not-yours": "{{what}}，您的岗位打不开",
+		"not-yours": "您的岗位打不开：{{what}}",
 		lost: "没有查到，连接断了",
 	},
 	en: {
@@ -35,7 +35,7 @@ export const scanTexts = defineTexts("scan", {
 		"command-not-here": "Command cards do nothing on this screen",
 		"part-not-here": "Part {{part}}; open a job and scan again",
 		"sign-in-first": "Scan your badge first",
-		"not-yours": "{{what}}; your role can't open it",
+		"not-yours": "Not for your role: {{what}}",
 		lost: "Not looked up; the line broke",
 	},
 });

@@ -23,7 +23,7 @@ export const searchTexts = defineTexts("search", {
 		customers: "Customers",
 		jobs: "Jobs",
 		items: "Items",
-		"customer-jobs": "{{count}} jobs",
+		"customer-jobs": "jobs: {{count}}",
 		nothing: "Nothing found",
 		"nothing-teach": "Try another word, or just the last digits of the order number. Scanning the label is quickest.",
 		start: "Start typing",

@@ -134,7 +134,7 @@ export const rollTexts = defineTexts("slip-roll", {
 		"done-title": "Received",
 		"done-number": "Order",
 		"done-promise": "Promised for {{day}}",
-		"done-labels": "{{count}} labels sent to {{printer}}",
+		"done-labels": "Labels sent to {{printer}}: {{count}}",
 		"done-slip": "Repair slip",
 		"done-again": "This had been received before; nothing was received twice.",
 		"done-next": "Next customer",

@@ -45,6 +45,18 @@ export const dialogs = [
 		who: "02",
 		to: ({ codes }) => `/intake?scan=${encodeURIComponent(codes.new.at(-1))}`,
 	},
+	{
+		name: "intake-day",
+		who: "02",
+		to: draft,
+		act: ({ page }) => page.locator("[class*=_promise_] button").first().click(),
+	},
+	{
+		name: "intake-sign",
+		who: "02",
+		to: draft,
+		act: ({ page }) => page.locator("[class*=_sign_] button").first().click(),
+	},
 	{ name: "quote-answer", who: "02", to: ({ quoteJobId }) => `/job/${quoteJobId}`, act: key("Control+Enter") },
 	{
 		name: "job-print-menu",
@@ -101,7 +113,15 @@ export const dialogs = [
 	{ name: "order-promise", who: "02", to: order, act: entry(orderActs, 2) },
 	{ name: "order-customer", who: "02", to: order, act: entry(orderActs, 3) },
 	{ name: "order-void", who: "02", to: ({ orderAt }) => `/order/${orderAt.inspection}`, act: entry(orderActs, 4) },
-	{ name: "order-slip", who: "02", to: order, act: key("F4") },
+	{
+		name: "order-slip",
+		who: "02",
+		to: order,
+		act: async ({ page }) => {
+			await page.keyboard.press("F4");
+			await page.locator(".mantine-Modal-content canvas").first().waitFor();
+		},
+	},
 	{ name: "order-correct-job", who: "02", to: order, act: entry("[class*=_job_] > button[aria-haspopup=menu]", 1) },
 	{ name: "order-correct-item", who: "02", to: order, act: entry("[class*=_job_] > button[aria-haspopup=menu]", 2) },
 	{
@@ -123,7 +143,7 @@ export const dialogs = [
 		act: ({ page }) => page.locator(".mantine-SegmentedControl-root").first().locator("label").nth(1).click(),
 	},
 	{ name: "shelf-one", who: "02", to: "/shelf?at=A1" },
-	{ name: "shelf-empty", who: "02", to: "/shelf?at=Z9" },
+	{ name: "shelf-none", who: "02", to: "/shelf?at=Z9" },
 	{ name: "search-empty", who: "02", to: "/search" },
 	{ name: "search-nothing", who: "02", to: "/search?q=qqqqzz" },
 	{ name: "search-many", who: "02", to: "/search?q=Hartwick" },

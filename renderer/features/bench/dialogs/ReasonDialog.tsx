@@ -22,7 +22,7 @@ export type ReasonDialogProps = {
 export function ReasonDialog(props: ReasonDialogProps) {
 	const { opened, title, onClose, onPick, hint } = props;
 	return (
-		<Modal opened={opened} onClose={onClose} title={title} size="lg">
+		<Modal opened={opened} onClose={onClose} title={title} size="min(56rem, 94vw)">
 			{opened && ("list" in props ? <Listed {...props} /> : <Choices choices={props.choices} onPick={onPick} />)}
 			{hint && <p className={classes.dialogHint}>{hint}</p>}
 		</Modal>

@@ -40,7 +40,7 @@ export function Sign({ progress, onChange, words }: BoxProps) {
 			/>
 			{signature.how === "screen" && (
 				<SignaturePad
-					height={7.5}
+					height={7}
 					caption={t("sign-caption")}
 					onChange={(png) => onChange({ signature: { how: "screen", png } })}
 				/>
