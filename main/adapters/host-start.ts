@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CoreOptions } from "../core.ts";
+import { systemScanners } from "../devices/scanner/drivers.ts";
 import type { HostCore } from "../host-core.ts";
 import type { KeyStore, Ports } from "../ports.ts";
 import { createRefusingCore } from "../web/refusing-core.ts";
 import type { HostOptions } from "./host-options.ts";
 import { keepYoungHeapSmall } from "./memory.ts";
-import { systemScanners } from "./scanners.ts";
 
 export type CreateCore = (options: CoreOptions) => Promise<HostCore>;
 

@@ -1,6 +1,6 @@
 /** What the guest's checks stand on: a hub on the real drivers, waiting with a limit, and a count of what held. */
 import { systemPorts } from "../../main/adapters/ports.ts";
-import { systemScanners } from "../../main/adapters/scanners.ts";
+import { systemScanners } from "../../main/devices/scanner/drivers.ts";
 import { createScannerHub, type SerialSetup } from "../../main/devices/scanner/hub.ts";
 import type { DeviceScan } from "../../main/devices/scanner/scan.ts";
 

@@ -83,6 +83,8 @@ describe("scanners.*", () => {
 		const device = hid.plug("/dev/hidraw0");
 		await pass(0);
 		const send = async (reports: Uint8Array[]) => {
+			// Noise is told once in half a second.
+			await pass(600);
 			for (const one of reports) device.report(one);
 			await pass(1000);
 			return ws.call("scan.resolve", { text: scans().at(-1)?.[1] ?? "" });

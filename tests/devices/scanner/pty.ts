@@ -9,10 +9,9 @@ import { type FileHandle, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemPorts } from "../../../main/adapters/ports.ts";
-import { loadHidDriver } from "../../../main/devices/scanner/hid/hid-port.ts";
+import { systemScanners } from "../../../main/devices/scanner/drivers.ts";
 import { createScannerHub, type ScannerHub, type SerialSetup } from "../../../main/devices/scanner/hub.ts";
 import type { DeviceScan } from "../../../main/devices/scanner/scan.ts";
-import { loadSerialDriver } from "../../../main/devices/scanner/serial/serial-port.ts";
 
 export type Cable = {
 	/** The end the workstation opens. */
@@ -88,7 +87,7 @@ export function createPtyRig(serial: SerialSetup[], repeatMs = 150): PtyRig {
 		for (const look of waiting) look();
 	};
 	const hub = createScannerHub({
-		...{ drivers: { hid: loadHidDriver, serial: loadSerialDriver }, settings: { serial, repeatMs } },
+		...{ drivers: systemScanners(), settings: { serial, repeatMs } },
 		...{ clock, timers, log, changed: stir },
 		scan(scan) {
 			scans.push(scan);
