@@ -1,6 +1,6 @@
 /**
  * Text out of what a scanner typed: plain characters, and numbers typed as Alt+numpad (how wedge scanners send
- * Chinese). A number may be one byte of GB18030, a two-byte GBK code or a Unicode code point. Pure.
+ * Chinese). A number may be one byte of UTF-8 or GB18030, a two-byte GBK code or a Unicode code point. Pure.
  */
 
 export type Piece = { kind: "char"; char: string } | { kind: "code"; value: number };
@@ -14,7 +14,7 @@ export function textOfPieces(pieces: readonly Piece[], altCodes: AltCodes): stri
 	let text = "";
 	let bytes: number[] = [];
 	const flush = () => {
-		if (bytes.length > 0) text += new TextDecoder("gb18030").decode(Uint8Array.from(bytes));
+		if (bytes.length > 0) text += textOfBytes(Uint8Array.from(bytes));
 		bytes = [];
 	};
 	for (const piece of pieces) {
@@ -32,6 +32,15 @@ export function textOfPieces(pieces: readonly Piece[], altCodes: AltCodes): stri
 	}
 	flush();
 	return text;
+}
+
+/** Chinese in GB18030 is next to never UTF-8 by chance, so that is asked first. */
+function textOfBytes(bytes: Uint8Array): string {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder("gb18030").decode(bytes);
+	}
 }
 
 function isGbk(value: number): boolean {

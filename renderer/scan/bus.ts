@@ -66,6 +66,8 @@ export function useScan(handler: ScanHandler, options: { layer?: ScanLayer; acti
 const patienceMs = 3000;
 /** Until the screen a scan opened hears for itself, ms. */
 const settleMs = 40;
+/** An answer slower than this is waited for visibly, ms. A sign that comes and goes at once only flickers, and costs a drawing. */
+const visiblyMs = 120;
 const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 let underWay: Promise<void> = Promise.resolve();
 
@@ -76,8 +78,10 @@ let underWay: Promise<void> = Promise.resolve();
 export function publishScan(arrived: Omit<Scan, "code">): Promise<void> {
 	const id = nextId++;
 	const scan: Scan = { ...arrived, code: parseScan(arrived.text) };
-	show({ id, label: "", tone: "looking", ime: scan.ime ?? false });
-	const answered = Promise.race([underWay, after(patienceMs)]).then(() => answer(id, scan));
+	const looking = setTimeout(() => show({ id, label: "", tone: "looking", ime: scan.ime ?? false }), visiblyMs);
+	const answered = Promise.race([underWay, after(patienceMs)])
+		.then(() => answer(id, scan))
+		.finally(() => clearTimeout(looking));
 	underWay = answered.then(() => after(settleMs));
 	return answered;
 }
