@@ -124,6 +124,7 @@ export const suites = {
 	guest,
 	print,
 	archive: () => vitest("archive", "tests/archive/"),
+	sync: () => vitest("sync", "tests/sync/"),
 	build,
 	e2e,
 	electron,

@@ -6,7 +6,8 @@ export const enrolRequest = z.strictObject({
 	proto: z.int().min(1),
 	/** `XXXX-XXXX-XXXX` as read out by the head office; good for ten minutes, once. */
 	code: z.string().max(40),
-	store: uuid,
+	/** The store's own id, made at its first workstation's set-up; null when this PC joins a store that is there already. */
+	store: uuid.nullable(),
 	dev: uuid,
 	/** Ed25519: signs heads and sign-ins. Its private half never leaves the workstation. */
 	key: publicKey,
@@ -20,6 +21,7 @@ export const enrolRequest = z.strictObject({
 export const brandInfo = z.strictObject({ id: uuid, name: z.string().max(60) });
 export const enrolAnswer = z.strictObject({
 	arch: incarnation,
+	store: uuid,
 	/** Ed25519 of the archive: signs receipts, tokens and what it writes itself. */
 	archiveKey: publicKey,
 	/** The archive as a writer of events: its chain per feed is verified with `archiveKey`. */

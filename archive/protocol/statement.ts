@@ -10,7 +10,8 @@ export const headStatement = ({ dev, epoch, seq, hash }: ChainHead) => lines("we
 export const signInStatement = (dev: string, nonce: string, arch: string) => lines("welt sign-in 1", dev, nonce, arch);
 
 /** A new device proves that it holds the key it enrols. */
-export const enrolStatement = (code: string, store: string, dev: string) => lines("welt enrol 1", code, store, dev);
+export const enrolStatement = (code: string, store: string | null, dev: string) =>
+	lines("welt enrol 1", code, store ?? "", dev);
 
 /** The archive has it, durably: everything of this chain up to `seq`. */
 export const receiptStatement = (arch: string, { dev, epoch, seq, hash }: ChainHead, at: number) =>

@@ -50,7 +50,8 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
 	let failures = 0;
 	let running: Promise<void> | undefined;
 	let again = false;
-	let stopped = true;
+	let started = false;
+	let stopped = false;
 	let cancel = () => {};
 
 	function become(next: Partial<SyncState>): void {
@@ -66,7 +67,7 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
 
 	function plan(ms: number): void {
 		cancel();
-		if (!stopped) cancel = timers.after(ms, () => void run());
+		if (started && !stopped) cancel = timers.after(ms, () => void run());
 	}
 
 	async function round(): Promise<number> {
@@ -126,7 +127,7 @@ export function createSyncEngine(deps: EngineDeps): SyncEngine {
 		},
 		run,
 		start() {
-			stopped = false;
+			started = true;
 			plan(soonMs);
 		},
 		async stop() {

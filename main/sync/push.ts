@@ -24,6 +24,8 @@ export type PushDeps = {
 	forked(chain: ChainRow, from: number): void;
 	/** Carries out `work` in one durable transaction. */
 	transact<T>(work: () => T): T;
+	/** Which life of the archive answered. */
+	seen(arch: string): void;
 	/** The archive set an event aside. */
 	setAside(chain: ChainRow, seq: number, out: string, reason: string): void;
 };
@@ -88,6 +90,7 @@ async function send(deps: PushDeps, chain: ChainRow, acked: number, piece: Piece
 		const head = { dev, epoch, seq: answer.ack, hash: answer.head };
 		const said = receiptStatement(answer.arch, head, answer.receipt.at);
 		if (!signatureHolds(deps.archiveKey, said, answer.receipt.sig)) throw new LineDown("a receipt that does not hold");
+		deps.seen(answer.arch);
 		if (answer.ack > 0 && rows.hashAt(dev, epoch, answer.ack) !== answer.head) {
 			deps.forked(chain, answer.ack);
 			return "forked";

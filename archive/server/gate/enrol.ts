@@ -46,32 +46,36 @@ export async function addBrand(archive: Archive, id: string, name: string): Prom
 
 /** Turning in the same code again by the same device answers the same: the first reply may have been lost. */
 export async function enrol(archive: Archive, asked: z.output<typeof enrolRequest>): Promise<EnrolAnswer> {
-	const { code, store, dev, key, boxKey, name, sig } = asked;
-	if (!signatureHolds(key, enrolStatement(code, store, dev), sig)) refuse("sign-in", "the signature does not hold");
+	const { code, dev, key, name, sig } = asked;
+	if (!signatureHolds(key, enrolStatement(code, asked.store, dev), sig))
+		refuse("sign-in", "the signature does not hold");
 	return archive.sql.transaction([], async (tx) => {
+		const now = archive.clock.now();
 		const [row] = await tx.rows<CodeRow>("SELECT * FROM enrol_code WHERE hash = $1 FOR UPDATE", [hashOf(code)]);
 		if (!row || (row.used_by !== null && row.used_by !== dev)) refuse("not-found", "no such code, or used already");
-		if (row.used_by === null && row.until < archive.clock.now()) refuse("not-found", "this code is too old");
-		await openStore(tx, store, row, boxKey);
+		if (row.used_by === null && row.until < now) refuse("not-found", "this code is too old");
+		const store = await openStore(tx, asked, row);
 		await tx.rows("UPDATE enrol_code SET used_by = $2 WHERE hash = $1", [hashOf(code), dev]);
-		const known = await tx.rows<{ store: string; key: string }>("SELECT store, key FROM device WHERE id = $1", [dev]);
-		if (known[0] && (known[0].store !== store || known[0].key !== key))
+		const [known] = await tx.rows<{ store: string; key: string }>("SELECT store, key FROM device WHERE id = $1", [dev]);
+		if (known && (known.store !== store || known.key !== key)) {
 			refuse("forbidden", "this device is enrolled with another key");
+		}
 		await tx.rows(
 			"INSERT INTO device (id, store, key, name, enrolled_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-			[dev, store, key, name, archive.clock.now()],
+			[dev, store, key, name, now],
 		);
 		return answer(archive, tx, store);
 	});
 }
 
-async function openStore(tx: Tx, id: string, row: CodeRow, boxKey: string): Promise<void> {
+/** The store this device belongs to: its own, made at its set-up, or the one that is there when it joins. */
+async function openStore(tx: Tx, { store, boxKey }: z.output<typeof enrolRequest>, row: CodeRow): Promise<string> {
+	const [there] = await tx.rows<{ id: string }>("SELECT id FROM store WHERE code = $1", [row.store_code]);
+	if (there && store !== null && there.id !== store) {
+		refuse("forbidden", "this store's code belongs to another workshop's records");
+	}
+	const id = there?.id ?? store ?? refuse("not-found", "there is no such store to join");
 	const [house] = row.brands;
-	const [taken] = await tx.rows<{ id: string }>("SELECT id FROM store WHERE code = $1 AND id <> $2", [
-		row.store_code,
-		id,
-	]);
-	if (taken) refuse("forbidden", "this store's code belongs to another workshop's records");
 	await tx.rows(
 		"INSERT INTO store (id, code, name, house, box_key) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
 		[id, row.store_code, row.store_name, house, boxKey],
@@ -79,6 +83,7 @@ async function openStore(tx: Tx, id: string, row: CodeRow, boxKey: string): Prom
 	for (const brand of row.brands) {
 		await tx.rows("INSERT INTO store_brand (store, brand) VALUES ($1, $2) ON CONFLICT DO NOTHING", [id, brand]);
 	}
+	return id;
 }
 
 async function answer(archive: Archive, tx: Tx, store: string): Promise<EnrolAnswer> {
@@ -89,6 +94,7 @@ async function answer(archive: Archive, tx: Tx, store: string): Promise<EnrolAns
 	);
 	return {
 		arch: archive.incarnation,
+		store,
 		archiveKey: archive.signer.publicKey,
 		archiveDev: archiveDevice(`store:${store}`),
 		brands: brands.map(({ id, name }) => ({ id, name })),

@@ -1,0 +1,176 @@
+/**
+ * The sync desk: what services ask about the archive. Puts engine, push and pull together over this PC's log; started and
+ * stopped with the core. A workstation that is enrolled nowhere has one too: it is simply off.
+ */
+
+import type { EnrolAnswer } from "../../archive/protocol/enrol.ts";
+import { enrolAnswer } from "../../archive/protocol/enrol.ts";
+import type { SignedHead } from "../../archive/protocol/fields.ts";
+import { enrolStatement } from "../../archive/protocol/statement.ts";
+import { protocolVersion } from "../../archive/protocol/version.ts";
+import type { Log } from "../../db/log.ts";
+import type { Writer } from "../../db/open.ts";
+import type { LocalRows } from "../../db/queries/local.ts";
+import { type ChainRow, createSyncRows, type SyncRows } from "../../db/queries/sync.ts";
+import type { Ports } from "../ports.ts";
+import type { Vault } from "../vault/vault.ts";
+import { type ArchiveClient, at, createArchiveClient, readJson, readRefusal } from "./archive-client.ts";
+import { createSyncEngine, type SyncEngine, type SyncState } from "./engine.ts";
+import { createEnrolmentStore, type Enrolment } from "./enrolment.ts";
+import type { Line } from "./line.ts";
+import { signChain } from "./pieces.ts";
+import { type PulledEvent, pullAll } from "./pull.ts";
+import { pushAll } from "./push.ts";
+
+export type SyncDesk = {
+	engine: SyncEngine;
+	rows: SyncRows;
+	enrolment(): Enrolment | undefined;
+	/** Turns in a one-time code. Rejects LineDown or ArchiveSaidNo. `join`: this PC has no store of its own yet. */
+	enrol(address: string, code: string, name: string, join: boolean): Promise<Enrolment>;
+	start(): void;
+	stop(): Promise<void>;
+};
+
+export type SyncDeskDeps = {
+	ports: Ports;
+	writer: Writer;
+	local: LocalRows;
+	vault: Vault;
+	log: Log;
+	/** The line to an archive at this address. */
+	line(address: string): Line;
+	/** The screens' chip reads again. */
+	changed(state: SyncState): void;
+	/** A chain forked: this PC opens the next epoch and goes on there. */
+	forked(chain: ChainRow, from: number): void;
+};
+
+export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
+	const { ports, log, local, vault } = deps;
+	const rows = createSyncRows(deps.writer);
+	const enrolments = createEnrolmentStore(local, vault);
+	const boot = ports.ids.uuid();
+	const breaking = new AbortController();
+	let client: { address: string; client: ArchiveClient } | undefined;
+
+	const enrolled = (): Enrolment => {
+		const found = enrolments.find();
+		if (!found) throw new Error("asked for an archive without one");
+		return found;
+	};
+
+	function clientFor({ address }: Enrolment): ArchiveClient {
+		if (client?.address !== address) {
+			const who = { dev: log.identity.dev, keys: enrolments.keys() };
+			client = { address, client: createArchiveClient(deps.line(address), who, ports.clock, breaking.signal) };
+		}
+		return client.client;
+	}
+
+	/** Another life of the archive: what it lost is sent again, what it gave is read anew. */
+	function seen(arch: string): void {
+		const known = enrolled();
+		if (known.arch === arch) return;
+		log.transact(() => {
+			enrolments.save({ ...known, arch });
+			// One step back makes each chain speak up: the archive then says from where it needs it.
+			for (const { dev, epoch, acked } of rows.chains()) rows.setAcked(dev, epoch, Math.max(0, acked - 1));
+			for (const cursor of rows.listCursors()) rows.dropCursor(cursor.feed);
+		});
+	}
+
+	async function push(): Promise<number> {
+		const enrolment = enrolled();
+		const keys = enrolments.keys();
+		log.transact(() => {
+			for (const chain of rows.chains()) if (chain.dev === log.identity.dev) signChain(rows, chain, keys.sign);
+		});
+		return pushAll({
+			client: clientFor(enrolment),
+			rows,
+			archiveKey: enrolment.archiveKey,
+			identity: log.identity,
+			clock: ports.clock,
+			boot,
+			forked: deps.forked,
+			transact: log.transact,
+			seen,
+			setAside: ({ dev, epoch }, seq, out, reason) => {
+				const hash = rows.hashAt(dev, epoch, seq);
+				if (hash !== undefined) rows.mark(hash, out, reason, null);
+			},
+		});
+	}
+
+	function take(feed: string, events: readonly PulledEvent[]): void {
+		const { refused } = log.receive(events.map(({ mark, text }) => ({ text, hash: mark.hash })));
+		for (const { at: place, fault } of refused) {
+			const event = events[place];
+			if (event)
+				rows.hold({ hash: event.mark.hash, from: feed, reason: fault, heldAt: ports.clock.now(), text: event.text });
+		}
+		for (const { mark } of events) {
+			if (mark.out !== "accepted") rows.mark(mark.hash, mark.out, null, mark.ats);
+		}
+	}
+
+	/** A sibling's signature is checked when its events are carried on; one that doesn't fit its event is of no use. */
+	function keepHead({ dev, epoch, seq, hash, sig }: SignedHead): void {
+		if (rows.hashAt(dev, epoch, seq) === hash) rows.putHead(dev, epoch, { seq, hash, sig });
+	}
+
+	function pull(): Promise<number> {
+		const client = clientFor(enrolled());
+		const feed = `store:${log.identity.store}`;
+		const forget = () => undefined;
+		return pullAll({ client, rows, clock: ports.clock, transact: log.transact, take, keepHead, forget, seen }, [feed]);
+	}
+
+	const engine = createSyncEngine({
+		clock: ports.clock,
+		timers: ports.timers,
+		random: ports.random,
+		log: ports.log,
+		enrolled: () => enrolments.find() !== undefined,
+		steps: [push, pull],
+		changed: deps.changed,
+	});
+	log.onCommit(() => engine.wake());
+
+	async function enrol(address: string, code: string, name: string, join: boolean): Promise<Enrolment> {
+		const { dev, store } = log.identity;
+		const keys = enrolments.keys();
+		const mine = join ? null : store;
+		const body = {
+			proto: protocolVersion,
+			code: code.trim().toUpperCase(),
+			store: mine,
+			dev,
+			key: keys.key,
+			boxKey: keys.boxKey,
+			name,
+			sig: keys.sign(enrolStatement(code.trim().toUpperCase(), mine, dev)),
+		};
+		const headers = { "content-type": "application/json" };
+		const said = await deps.line(address).ask({ ...at("enrol"), headers, body: JSON.stringify(body) }, breaking.signal);
+		if (said.status >= 400) throw readRefusal(said);
+		const answer: EnrolAnswer = readJson(enrolAnswer, said);
+		const enrolment = { ...answer, address };
+		log.transact(() => enrolments.save(enrolment));
+		engine.wake();
+		return enrolment;
+	}
+
+	return {
+		engine,
+		rows,
+		enrolment: enrolments.find,
+		enrol,
+		start: engine.start,
+		async stop() {
+			breaking.abort();
+			await engine.stop();
+		},
+	};
+}
