@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run, say, tool } from "./project.mjs";
 
-/** Program → Debian package. */
+/** Program → Debian package, or several. */
 const packages = {
 	chromium: "chromium",
 	pdftotext: "poppler-utils",
@@ -16,10 +16,15 @@ const packages = {
 	busybox: "busybox-static",
 	depmod: "kmod",
 	cpio: "cpio",
+	flock: "util-linux",
+	cupsd: ["cups", "cups-client", "cups-filters"],
+	// The printer made of software announces itself by DNS-SD, or does not start.
+	ippeveprinter: ["cups-ipp-utils", "avahi-daemon", "dbus"],
 };
 
 export function onPath(program) {
-	const folders = (process.env.PATH ?? "").split(delimiter);
+	// Services live where an ordinary PATH does not look.
+	const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/sbin"];
 	return folders.some((folder) => existsSync(join(folder, program)));
 }
 
@@ -28,7 +33,7 @@ export async function ensurePrograms(programs) {
 	const missing = programs.filter((program) => !onPath(program));
 	const canInstall = process.platform === "linux" && process.getuid?.() === 0 && onPath("apt-get");
 	if (missing.length > 0 && canInstall) {
-		const names = [...new Set(missing.map((program) => packages[program]))];
+		const names = [...new Set(missing.flatMap((program) => packages[program]))];
 		// Without a Chinese font, pictures of the screens show boxes.
 		if (names.includes("chromium")) names.push("fonts-noto-cjk");
 		say(`apt-get install ${names.join(" ")}`);

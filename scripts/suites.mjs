@@ -78,11 +78,15 @@ function readReport(path) {
 }
 
 /** Suites of devices that stand on a program of the system; without it they are left out and named. */
-const deviceNeeds = { socat: ["tests/devices/scanner/serial-pty.test.ts"] };
+const deviceNeeds = {
+	socat: ["tests/devices/scanner/serial-pty.test.ts", "tests/devices/printer/serial.test.ts"],
+	flock: ["tests/devices/printer/serial.test.ts"],
+	cupsd: ["tests/devices/printer/queue.test.ts"],
+};
 
 async function devices() {
 	const missing = await ensurePrograms(Object.keys(deviceNeeds));
-	const left = missing.flatMap((program) => deviceNeeds[program]);
+	const left = [...new Set(missing.flatMap((program) => deviceNeeds[program]))];
 	const outcome = await vitest(
 		"devices",
 		"tests/devices/",

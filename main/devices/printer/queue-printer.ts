@@ -79,11 +79,11 @@ export function createQueuePrinter(
 			case "printing":
 				return takeBack(taken.jobId, state, signal.aborted);
 			case "cancelled":
-				return { outcome: "unknown", trouble: "cancelled" };
+				return { outcome: "unknown", trouble: (await troubleOf()) ?? "cancelled" };
 			case "failed":
-				return { outcome: "unknown", trouble: "printer-error" };
+				return { outcome: "unknown", trouble: (await troubleOf()) ?? "printer-error" };
 			case "gone":
-				return { outcome: "unknown", trouble: "queue-missing" };
+				return { outcome: "unknown", trouble: (await troubleOf()) ?? "cancelled" };
 			case "spooler-down":
 				return { outcome: "unknown", trouble: "spooler-down" };
 		}

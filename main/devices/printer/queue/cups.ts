@@ -1,89 +1,89 @@
 /**
- * CUPS (Linux, macOS) through its own programs lp, lpstat and cancel, which every system with CUPS has. Raw: the bytes
- * reach the printer as they are. Run in plain English (LC_ALL=C), since their words are read.
+ * CUPS (Linux, macOS) by IPP, over the system's own socket. Raw: the bytes reach the printer as they are. Its programs
+ * lp and lpstat are not asked: their words leave out how a job ended, and call a dead service a missing queue.
  */
-import { spawn } from "node:child_process";
-import type { Queue, QueueSpooler, SpooledState, SpoolTrouble } from "./spooler.ts";
+import { existsSync } from "node:fs";
+import { userInfo } from "node:os";
+import { askIpp, type IppPlace } from "./ipp-line.ts";
+import { encodeIpp, type IppAnswer, type IppAttribute, ippGroup } from "./ipp-message.ts";
+import type { Queue, QueueSpooler, SpooledState } from "./spooler.ts";
 
-/** The programs answer in milliseconds; a print service that hangs must not hang us. */
-const patienceMs = 10_000;
+const operation = { printJob: 0x0002, cancelJob: 0x0008, getJob: 0x0009, getQueues: 0x4002 } as const;
+/** RFC 8011, 4.3.7: job-state. */
+const jobStates: Record<number, SpooledState> = {
+	3: "waiting",
+	4: "waiting",
+	5: "printing",
+	/** Begun and halted: some of it may be at the printer. */
+	6: "printing",
+	7: "cancelled",
+	8: "failed",
+	9: "done",
+};
+const notFound = 0x0406;
+const notAccepting = 0x0506;
 
-type Ran = { code: number | null; out: string; err: string };
+/** The socket of this system's own CUPS, Debian's and macOS's; without one, its usual port. */
+function ownPlace(): IppPlace {
+	const sockets = ["/run/cups/cups.sock", "/var/run/cups/cups.sock", "/private/var/run/cupsd"];
+	const socketPath = sockets.find((path) => existsSync(path));
+	return socketPath ? { socketPath } : { host: "127.0.0.1", port: 631 };
+}
 
-function run(program: string, words: string[], input?: Uint8Array): Promise<Ran> {
-	return new Promise((resolve) => {
-		const child = spawn(program, words, {
-			stdio: ["pipe", "pipe", "pipe"],
-			env: { ...process.env, LC_ALL: "C", LANGUAGE: "C" },
-			timeout: patienceMs,
+function queuesIn({ groups }: IppAnswer): Queue[] {
+	return groups
+		.filter(({ tag }) => tag === ippGroup.printer)
+		.map(({ attributes }) => {
+			const state = attributes.get("printer-state")?.[0];
+			return {
+				name: String(attributes.get("printer-name")?.[0] ?? ""),
+				state: state === 5 ? "stopped" : state === 4 ? "printing" : "idle",
+				accepting: attributes.get("printer-is-accepting-jobs")?.[0] !== false,
+			};
 		});
-		let out = "";
-		let err = "";
-		child.stdout.on("data", (data) => {
-			out += data;
-		});
-		child.stderr.on("data", (data) => {
-			err += data;
-		});
-		child.on("error", (error) => resolve({ code: -1, out, err: error.message }));
-		child.on("close", (code) => resolve({ code, out, err }));
-		child.stdin.on("error", () => {});
-		child.stdin.end(input);
-	});
 }
 
-/** `lpstat -p -a` in words: "printer NAME is idle.", "printer NAME disabled since …", "NAME accepting requests since …". */
-export function readQueues(text: string): Queue[] {
-	const accepting = new Map<string, boolean>();
-	for (const [, name = "", not] of text.matchAll(/^(\S+) (not )?accepting requests/gm)) accepting.set(name, !not);
-	return [...text.matchAll(/^printer (\S+) (is idle|now printing|disabled)/gm)].map(([, name = "", word]) => ({
-		name,
-		state: word === "is idle" ? "idle" : word === "disabled" ? "stopped" : "printing",
-		accepting: accepting.get(name) ?? true,
-	}));
-}
+const first = (answer: IppAnswer, name: string) =>
+	answer.groups.find(({ tag, attributes }) => tag === ippGroup.job && attributes.has(name))?.attributes.get(name)?.[0];
 
-/** One job's paragraph of `lpstat -l -W all -o`: its id at the start of a line, then `Alerts:` with the state's reasons. */
-export function readJob(text: string, jobId: string): SpooledState {
-	const paragraph = text.split(/^(?=\S)/m).find((part) => part.startsWith(`${jobId} `));
-	if (!paragraph) return "gone";
-	const alerts = /^\s+Alerts: (.*)$/m.exec(paragraph)?.[1] ?? "";
-	if (/job-completed-successfully/.test(alerts)) return "done";
-	if (/job-cancell?ed/.test(alerts)) return "cancelled";
-	if (/aborted|job-completed-with-errors|error/.test(alerts)) return "failed";
-	return /job-printing|job-stopped|processing/.test(alerts) ? "printing" : "waiting";
-}
-
-function refusalOf(err: string): SpoolTrouble | undefined {
-	if (/not accepting/i.test(err)) return "queue-rejects";
-	if (/does not exist|Invalid destination|unknown destination/i.test(err)) return "queue-missing";
-	if (/Connection refused|Unable to connect|scheduler|ENOENT|No such file/i.test(err)) return "spooler-down";
-	return undefined;
-}
-
-/** @param server host:port of another CUPS than this system's own */
-export function createCupsSpooler(server?: string): QueueSpooler {
-	const at = server ? ["-h", server] : [];
+/** @param place another CUPS than this system's own */
+export function createCupsSpooler(place?: IppPlace): QueueSpooler {
+	const user: IppAttribute = ["requesting-user-name", "name", userInfo().username];
+	const ask = (path: string, code: number, attributes: IppAttribute[], document?: Uint8Array) =>
+		askIpp(place ?? ownPlace(), path, encodeIpp(code, attributes, document));
+	const pathOf = (queue: string) => `/printers/${encodeURIComponent(queue)}`;
+	const uriOf = (queue: string): IppAttribute => ["printer-uri", "uri", `ipp://localhost${pathOf(queue)}`];
 	return {
 		async list() {
-			const { code, out, err } = await run("lpstat", [...at, "-p", "-a"]);
-			if (code === 0) return readQueues(out);
-			// Without a single queue it says so and ends with 1.
-			return /No destinations added/i.test(err) ? [] : "spooler-down";
+			const wanted = ["printer-name", "printer-state", "printer-is-accepting-jobs"];
+			const answer = await ask("/", operation.getQueues, [user, ["requested-attributes", "keyword", ...wanted]]);
+			if (!answer) return "spooler-down";
+			if (answer.status === notFound) return [];
+			return answer.status < 0x0100 ? queuesIn(answer) : "spooler-down";
 		},
 		async submit(queue, title, bytes) {
-			const { code, out, err } = await run("lp", [...at, "-d", queue, "-o", "raw", "-t", title, "--", "-"], bytes);
-			const jobId = /request id is (\S+)/.exec(out)?.[1];
-			if (code === 0 && jobId) return { jobId };
-			return refusalOf(err) ?? "unclear";
+			const document: IppAttribute[] = [
+				["job-name", "name", title],
+				["document-format", "mime", "application/vnd.cups-raw"],
+			];
+			const answer = await ask(pathOf(queue), operation.printJob, [uriOf(queue), user, ...document], bytes);
+			// It may have taken the job and died, or never have been there: the list tells which.
+			if (!answer) return (await this.list()) === "spooler-down" ? "spooler-down" : "unclear";
+			const jobId = first(answer, "job-id");
+			if (answer.status < 0x0100 && typeof jobId === "number") return { jobId: String(jobId) };
+			if (answer.status === notFound) return "queue-missing";
+			return answer.status === notAccepting || answer.status < 0x0500 ? "queue-rejects" : "unclear";
 		},
 		async state(queue, jobId) {
-			const { code, out, err } = await run("lpstat", [...at, "-l", "-W", "all", "-o", queue]);
-			if (code === 0) return readJob(out, jobId);
-			return /Invalid destination|does not exist/i.test(err) ? "gone" : "spooler-down";
+			const wanted: IppAttribute = ["requested-attributes", "keyword", "job-state"];
+			const job: IppAttribute = ["job-id", "integer", Number(jobId)];
+			const answer = await ask(pathOf(queue), operation.getJob, [uriOf(queue), job, user, wanted]);
+			if (!answer) return "spooler-down";
+			return jobStates[Number(first(answer, "job-state"))] ?? "gone";
 		},
-		async cancel(_, jobId) {
-			await run("cancel", [...at, jobId]);
+		async cancel(queue, jobId) {
+			const job: IppAttribute = ["job-id", "integer", Number(jobId)];
+			await ask(pathOf(queue), operation.cancelJob, [uriOf(queue), job, user]);
 		},
 	};
 }

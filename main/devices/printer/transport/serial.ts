@@ -20,10 +20,11 @@ function troubleOf(message: string): OpenTrouble {
 	return "unreachable";
 }
 
+/** Without flushing first: that would throw away bytes the system still holds for a slow printer. */
 function close(port: Port): Promise<void> {
 	return new Promise((resolve) => {
-		if (!port.isOpen) resolve();
-		else port.flush(() => (port.isOpen ? port.close(() => resolve()) : resolve()));
+		if (port.isOpen) port.close(() => resolve());
+		else resolve();
 	});
 }
 
