@@ -20,6 +20,7 @@ import { printersCalls } from "./printers.ts";
 import { qcCalls } from "./qc.ts";
 import { quoteCalls } from "./quote.ts";
 import { scanCalls } from "./scan.ts";
+import { scanOpenCalls } from "./scan-open.ts";
 import { scannersCalls } from "./scanners.ts";
 import { searchCalls } from "./search.ts";
 import { sessionCalls } from "./session.ts";
@@ -54,6 +55,7 @@ export const calls = {
 	...boardCalls,
 	...mediaCalls,
 	...scanCalls,
+	...scanOpenCalls,
 	...scannersCalls,
 	...customerCalls,
 	...counterCalls,

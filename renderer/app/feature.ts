@@ -25,11 +25,6 @@ export type Feature = {
 	element: ReactElement;
 	/** Who may open it: everybody, any signed-in person, or these roles (a manager always may). */
 	roles: "anyone" | "signed-in" | readonly Role[];
-	/**
-	 * Starts reading what the screen shows first, for whoever knows that it is about to open. `params` are those of its
-	 * path. Resolves when the answer is in.
-	 */
-	ahead?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
 	/** Its place in the left rail; left out for screens reached from others. Lower `order` is higher up. */
 	rail?: { label: Words; icon: ComponentType<{ size?: number; stroke?: number }>; order: number };
 	/** Roles that start their day here. */

@@ -5,7 +5,6 @@
  */
 import {
 	keepPreviousData,
-	type Query,
 	QueryClient,
 	type UseMutationResult,
 	type UseQueryResult,
@@ -24,7 +23,7 @@ import {
 import type { AppFailure } from "./failure.ts";
 import { touches } from "./watch.ts";
 
-/** What was read ahead of a screen is not asked for again when the screen draws, ms. A push makes it old at once. */
+/** What came with the scan that opened a screen is not asked for again when the screen draws, ms. A push makes it old at once. */
 const justReadMs = 500;
 
 export const queryClient = new QueryClient({
@@ -64,12 +63,9 @@ export function useQueryCall<N extends QueryName>(
 	});
 }
 
-/**
- * Starts reading what a screen will ask for with `useQueryCall` (same name, input and `watch`) before it is there.
- * Resolves when the answer is in, however it came out: a failure is the screen's to show.
- */
-export function readAhead<N extends QueryName>(name: N, input: CallInput<N>, watch: readonly string[]): Promise<void> {
-	return queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input), meta: { watch } });
+/** Keeps an answer that came with another call, for the screen that will ask for it with `useQueryCall`. */
+export function keepAnswer<N extends QueryName>(name: N, input: CallInput<N>, answer: CallOutput<N>): void {
+	queryClient.setQueryData([name, input], answer);
 }
 
 /** A command: `const receive = useCommand("intake.receive")`, then `receive.mutate(input)` or `await receive.mutateAsync(input)`. */
@@ -98,10 +94,7 @@ function readAgain(aggs: readonly string[]): void {
 	waiting = changed;
 	setTimeout(() => {
 		waiting = undefined;
-		const isTouched = (query: Query) => touches(query.meta?.watch, changed);
-		// An answer read ahead may be older than the change and would pass for fresh: nobody holds it yet, so drop it.
-		void queryClient.cancelQueries({ predicate: (query) => !query.isActive() && isTouched(query) });
-		void queryClient.invalidateQueries({ predicate: isTouched });
+		void queryClient.invalidateQueries({ predicate: (query) => touches(query.meta?.watch, changed) });
 	}, 25);
 }
 

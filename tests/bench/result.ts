@@ -29,6 +29,12 @@ export function atMost(name: string, value: number, unit: string, limit: number,
 	};
 }
 
+/** Of so many, none. */
+export function none(name: string, value: number, of: number, what: string): Result {
+	const result = { name, value, unit: "", denominator: of, denominatorName: what, ratio: round(value / of) };
+	return { ...result, target: "= 0", ok: value === 0 && of > 0 };
+}
+
 /** `value / peer >= share`. */
 export function atLeastShare(
 	name: string,

@@ -37,7 +37,7 @@ async function onCopy<T>(data: BenchData, run: (dir: string) => Promise<T> | T):
 }
 
 /** Groups run one after the other, each in a process of its own, so that none leans on another's warm memory. */
-const groups: Record<string, { makes: string[]; run: () => Promise<Result[]> }> = {
+const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => Promise<Result[]> }> = {
 	start: {
 		makes: ["core-start"],
 		run: () =>
@@ -86,13 +86,33 @@ const groups: Record<string, { makes: string[]; run: () => Promise<Result[]> }> 
 		makes: ["memory-after-1000-scans", "memory-after-100-slips-and-labels"],
 		run: () => withFull(async (core) => (await import("./measures/memory.ts")).measureMemory(core, scale.items)),
 	},
+	wedge: {
+		makes: ["wedge-scans-lost", "wedge-keys-eaten", "wedge-browser-scans-lost", "wedge-browser-keys-eaten"],
+		needsData: false,
+		run: async () => (await import("./measures/wedge.ts")).measureWedge(),
+	},
+	camera: {
+		makes: ["camera-decode-p95", "camera-frame-p95", "camera-codes-missed"],
+		needsData: false,
+		run: async () => (await import("./measures/camera-decode.ts")).measureCamera(),
+	},
+	"scanner-pty": {
+		makes: ["scanner-pty-p99", "scanner-pty-burst-in-order"],
+		needsData: false,
+		run: async () => (await import("./measures/scanner-pty.ts")).measureScannerPty(),
+	},
+	"scanner-guest": {
+		makes: ["scanner-guest-hid-p99", "scanner-guest-cdc-p99", "scanner-guest-burst-in-order"],
+		needsData: false,
+		run: async () => (await import("./measures/scanner-guest.ts")).measureScannerGuest(),
+	},
 	screen: {
-		makes: ["scan-to-screen-p95"],
+		makes: ["scan-to-screen-p95", "label-to-job-screen-p95"],
 		run: () => {
 			const data = benchData("full", scale, say);
 			return onCopy(data, async (dir) => {
 				const { measureScreen } = await import("./measures/screen.ts");
-				return measureScreen(dir, data.master, scale.items);
+				return measureScreen(dir, data.master);
 			});
 		},
 	},
@@ -127,10 +147,10 @@ async function main(): Promise<void> {
 		for (const result of (await group?.run()) ?? []) console.log(JSON.stringify(result));
 		return;
 	}
-	benchData("full", scale, say);
 	let missed = 0;
-	for (const [name, { makes }] of Object.entries(groups)) {
+	for (const [name, { makes, needsData = true }] of Object.entries(groups)) {
 		if (options.only && name !== options.only && !makes.includes(options.only)) continue;
+		if (needsData) benchData("full", scale, say);
 		const args = [import.meta.filename, `--group=${name}`, `--events=${events}`];
 		const run = spawnSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 		if (run.status !== 0) {

@@ -13,15 +13,12 @@ import { type CallOutput, call } from "../client.ts";
 import { asAppError } from "../failure.ts";
 import { mayOpen } from "../feature.ts";
 import { features } from "../features.ts";
+import { keepAnswer } from "../use-calls.ts";
 import { useWorkstation } from "../workstation.ts";
 
 type Answer = CallOutput<"scan.resolve">;
 /** Where a scan leads, and what the echo says; without `to` it only says something. */
 type Step = ScanAnswer & { to?: string };
-
-/** A record slower than this opens its screen empty, ms. */
-const drawEmptyMs = 150;
-const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 export function useScanFallback(): void {
 	const navigate = useNavigate();
@@ -32,12 +29,10 @@ export function useScanFallback(): void {
 			const step = await resolve(scan);
 			if (!step.to) return step;
 			const to = step.to;
-			const target = matchRoutes([...features], to)?.at(-1);
-			if (!target || !mayOpen(target.route, state.person?.roles)) {
+			const target = matchRoutes([...features], to)?.at(-1)?.route;
+			if (!target || !mayOpen(target, state.person?.roles)) {
 				return { label: textOf(scanTexts)("not-yours", { what: step.label }), tone: "attention" };
 			}
-			// Read while the old screen still stands: the new one is drawn once, whole, instead of empty and then again.
-			await Promise.race([target.route.ahead?.(target.params), after(drawEmptyMs)]);
 			// At once: a scan is an act, not a background update that may wait for other drawing.
 			void navigate(to, { flushSync: true });
 			return step;
@@ -49,7 +44,10 @@ export function useScanFallback(): void {
 async function resolve(scan: Scan): Promise<Step> {
 	const t = textOf(scanTexts);
 	try {
-		const answer = await call("scan.resolve", { text: scan.text });
+		const { answer, record, job } = await call("scan.open", { text: scan.text });
+		// The screen this opens is drawn once, whole, instead of empty and then again.
+		if (record) keepAnswer("item.record", { itemId: record.item.itemId }, record);
+		if (job) keepAnswer("job.get", { jobId: job.jobId }, job);
 		return answer.kind === "badge" ? await signIn(scan.code.text, t) : stepFor(answer, scan.text, t);
 	} catch (thrown) {
 		const error = asAppError(thrown);

@@ -11,13 +11,12 @@ import { PhotosBox } from "./PhotosBox.tsx";
 import { Refusals } from "./Refusals.tsx";
 import { Repairs } from "./Repairs.tsx";
 import { Timeline } from "./Timeline.tsx";
-import { recordWatch } from "./words.ts";
 
 /** Everything about one item: what it is, what is covered, every repair, every picture, one history. */
 export function ItemPage() {
 	const { itemId = "" } = useParams();
 	const standard = useStandard();
-	const { data, error, refetch } = useQueryCall("item.record", { itemId }, { watch: recordWatch });
+	const { data, error, refetch } = useQueryCall("item.record", { itemId }, { watch: ["item", "job", "subject"] });
 	if (error) return <Failed error={error} onRetry={() => void refetch()} />;
 	if (!data || !standard) return <Loading shape="page" />;
 	return (

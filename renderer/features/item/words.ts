@@ -7,8 +7,6 @@ import { useTexts } from "../../i18n/language.ts";
 import { itemTexts } from "../../i18n/texts/item.ts";
 
 export type ItemRecord = CallOutput<"item.record">;
-/** What makes a record old. */
-export const recordWatch = ["item", "job", "subject"] as const;
 type Line = ItemRecord["timeline"][number];
 type Word = { code: string; name: Localized };
 

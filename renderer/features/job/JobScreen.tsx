@@ -19,7 +19,7 @@ import { JobHeader } from "./JobHeader.tsx";
 import classes from "./job.module.css";
 import { QuotePanel } from "./quote/QuotePanel.tsx";
 import { RecordPanel } from "./RecordPanel.tsx";
-import { jobWatch, useJobActs } from "./use-job-acts.ts";
+import { useJobActs } from "./use-job-acts.ts";
 import { type Names, useNames } from "./use-names.ts";
 
 const tabs = ["inspection", "quote", "steps", "record"] as const;
@@ -40,7 +40,7 @@ const firstTab: Record<Stage, Tab> = {
 export function JobScreen() {
 	const { jobId = "" } = useParams();
 	const names = useNames();
-	const { data, error, refetch } = useQueryCall("job.get", { jobId }, { watch: jobWatch });
+	const { data, error, refetch } = useQueryCall("job.get", { jobId }, { watch: ["job", "order", "person", "store"] });
 	if (error) return <Failed error={error} onRetry={() => void refetch()} />;
 	if (!data || !names) return <Loading shape="page" count={4} />;
 	return <Job key={jobId} page={data} names={names} />;

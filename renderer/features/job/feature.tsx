@@ -1,16 +1,8 @@
 /** The job page: one item of a drop-off with its findings, quote, steps and record. */
 import { paths } from "../../app/addresses.ts";
 import type { Feature } from "../../app/feature.ts";
-import { readAhead } from "../../app/use-calls.ts";
 import { JobScreen } from "./JobScreen.tsx";
-import { jobWatch } from "./use-job-acts.ts";
 
 export const features: readonly Feature[] = [
-	{
-		id: "job",
-		path: paths.job,
-		element: <JobScreen />,
-		roles: "signed-in",
-		ahead: ({ jobId = "" }) => readAhead("job.get", { jobId }, jobWatch),
-	},
+	{ id: "job", path: paths.job, element: <JobScreen />, roles: "signed-in" },
 ];

@@ -5,9 +5,6 @@
 import { useCallback, useRef, useState } from "react";
 import { refresh } from "../../app/use-calls.ts";
 
-/** What makes the page of a job old. */
-export const jobWatch = ["job", "order", "person", "store"] as const;
-
 export type JobAt = { jobId: string; version: number };
 export type JobActs = {
 	/** Answers true when it was done. */

@@ -1,8 +1,8 @@
 /** Labels and slips, warm. */
 
+import { encodeZpl } from "../../../main/print/label/encode-zpl.ts";
 import { labelLayout } from "../../../main/print/label/layouts.ts";
 import { rasterLabel } from "../../../main/print/label/raster.ts";
-import { encodeZpl } from "../../../main/print/label/encode-zpl.ts";
 import { renderPdf } from "../../../main/print/render.ts";
 import { pieceLabels } from "../../../main/services/print/labels.ts";
 import { slipPaper } from "../../../main/services/print/slip-paper.ts";

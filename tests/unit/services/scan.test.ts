@@ -152,6 +152,53 @@ describe("a scan is understood", () => {
 	});
 });
 
+describe("a scan and what it opens, in one answer", () => {
+	const open = (text: string) => ws.call("scan.open", { text });
+
+	it("brings the job when it leads to one", async () => {
+		const jobId = order.jobs[0]?.jobId ?? "";
+		for (const text of [order.number, makePieceLabel(order.number, 2), "SN-0001"]) {
+			const { answer, job, record } = await open(text);
+			expect(answer).toEqual(await scan(text));
+			expect({ ...job, nowAt: "" }).toEqual({ ...(await ws.call("job.get", { jobId })), nowAt: "" });
+			expect(record).toBeNull();
+		}
+	});
+
+	it("brings the record of an item that no job has in hand", async () => {
+		const itemId = ws.app.ports.ids.uuid();
+		ws.app.log.append(ws.staff.clerk, [
+			itemEvents["item.registered"].make(`item:${itemId}`, {
+				category: "shoes",
+				kind: "sneaker",
+				brand: "回力",
+				style: "",
+				colour: "white",
+				size: "250",
+				materials: [],
+				pieces: [{ id: "a", kind: "left" }],
+				codes: [{ kind: "serial", value: "SN-ALONE" }],
+			}),
+		]);
+		const { answer, job, record } = await open("SN-ALONE");
+		expect(answer).toMatchObject({ kind: "item", jobId: null, prefill: null });
+		expect(record).toEqual(await ws.call("item.record", { itemId }));
+		expect(job).toBeNull();
+	});
+
+	it("brings nothing where a person chooses, where nothing is known, and before sign-in", async () => {
+		// The model's code may mean another item of it: the drop-off asks.
+		for (const text of [ean, "XJ-77123", makeShelfCode("A01")]) {
+			expect(await open(text), text).toEqual({ answer: await scan(text), record: null, job: null });
+		}
+		ws.core.lock();
+		for (const text of [order.number, "SN-0001"]) {
+			expect(await open(text)).toEqual({ answer: { kind: "sign-in-first" }, record: null, job: null });
+		}
+		ws.as("clerk");
+	});
+});
+
 describe("the record a scan opens", () => {
 	it("holds everything, follows merges, names nobody in full", async () => {
 		const { itemId = "", jobId = "" } = order.jobs[0] ?? {};
