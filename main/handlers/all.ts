@@ -17,6 +17,7 @@ import { itemHandlers } from "./item.ts";
 import { jobHandlers } from "./job.ts";
 import { mediaHandlers } from "./media.ts";
 import { orderHandlers } from "./order.ts";
+import { pairingHandlers } from "./pairing.ts";
 import { paymentHandlers } from "./payment.ts";
 import { printHandlers } from "./print.ts";
 import { printersHandlers } from "./printers.ts";
@@ -49,6 +50,7 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...storeHandlers(app),
 		...backupHandlers(app),
 		...printersHandlers(app),
+		...pairingHandlers(app),
 		...printHandlers(app),
 		...benchHandlers(app),
 		...qcHandlers(app),

@@ -285,6 +285,9 @@ export type ShelfSheetData = PaperBase & {
 	shelves: readonly { name: string; zone?: string; code: string }[];
 };
 
+/** A4: three known codes that show what a scanner makes of them. */
+export type ScannerSheetData = PaperBase & { kind: "scanner" };
+
 export type Paper =
 	| SlipData
 	| QuoteData
@@ -293,4 +296,5 @@ export type Paper =
 	| BadgeSheetData
 	| CommandCardSheetData
 	| DemoSheetData
-	| ShelfSheetData;
+	| ShelfSheetData
+	| ScannerSheetData;

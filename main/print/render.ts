@@ -9,6 +9,7 @@ import { type Sheet, toPdf } from "./paper/document.ts";
 import { quotePage } from "./paper/quote.ts";
 import { receiptPage } from "./paper/receipt.ts";
 import { recoverySheet } from "./paper/recovery.ts";
+import { scannerSheet } from "./paper/scanner-sheet.ts";
 import { badgeSheet, commandCardSheet, demoSheet, shelfSheet } from "./paper/sheets.ts";
 import { benchSlip } from "./paper/slip-bench.ts";
 import { customerSlip } from "./paper/slip-customer.ts";
@@ -16,6 +17,7 @@ import type { Paper } from "./papers.ts";
 import { printOrderNo } from "./text/numbers.ts";
 import { quoteText } from "./text/quote.ts";
 import { receiptText } from "./text/receipt.ts";
+import { scannerSheetText } from "./text/scanner-sheet.ts";
 import { sheetText } from "./text/sheets.ts";
 import { slipText } from "./text/slip.ts";
 
@@ -44,6 +46,8 @@ function layOut(look: Look, paper: Paper): Laid {
 			return titled(sheets.commandsTitle, commandCardSheet(look, paper));
 		case "shelves":
 			return titled(sheets.shelvesTitle, shelfSheet(look, paper));
+		case "scanner":
+			return titled(scannerSheetText[look.language].title, scannerSheet(look));
 		case "demo":
 			return titled(sheets.demoFooter, demoSheet(look, paper));
 	}

@@ -14,6 +14,7 @@ import { itemCalls } from "./item.ts";
 import { jobCalls } from "./job.ts";
 import { mediaCalls } from "./media.ts";
 import { orderCalls } from "./order.ts";
+import { pairingCalls } from "./pairing.ts";
 import { paymentCalls } from "./payment.ts";
 import { printCalls } from "./print.ts";
 import { printersCalls } from "./printers.ts";
@@ -46,6 +47,7 @@ export const calls = {
 	...storeCalls,
 	...backupCalls,
 	...printersCalls,
+	...pairingCalls,
 	...printCalls,
 	...benchCalls,
 	...qcCalls,
