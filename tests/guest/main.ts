@@ -3,6 +3,7 @@
  * hidraw and node-hid, a USB-CDC scanner through the kernel's USB stack and serialport, both through our hub.
  */
 import { deepEqual, equal } from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { reportsOf } from "../devices/scanner/honeywell-frames.ts";
 import { AcmScanner } from "./acm.ts";
 import { check, createGuestRig, figure, finish, percentile } from "./rig.ts";
@@ -23,13 +24,18 @@ const send = (device: UhidScanner, text: string, aim: string, maker = 0) => {
 };
 const take = () => scans.splice(0).map(({ source, aim, text }) => `${source} ${aim}${text}`);
 /** Scans timed one by one; the interpreter is slow, and the suite must not be. */
-const timed = 100;
+const timed = 300;
 const burst = (count: number) => Array.from({ length: count }, (_, i) => `WP-BURST${i}`);
 
 let first = new UhidScanner(honeywell);
 const second = new UhidScanner(zebra);
 const acm = new AcmScanner("Welt CDC scanner", "A1");
 acm.plug();
+
+await check("a bare read of the CDC port, timed: what the pretended USB socket itself takes", async () => {
+	await until("the port", () => existsSync(acmPath));
+	figure("cdc-bare-p99-ms", percentile(await acm.bareTimes(acmPath, timed), 0.99));
+});
 hub.start();
 
 await check("two HID POS scanners and a CDC scanner are found and opened", async () => {
@@ -74,8 +80,10 @@ await check("200 of 200 HID scans of a burst, in order", async () => {
 		if (i % 32 === 31) await until("so far", () => scans.length === i + 1);
 	}
 	await until("200 scans", () => scans.length === 200);
+	const came = take();
+	figure("hid-burst", came.filter((scan, i) => scan === `${honeywellId} ]C0${burst(200)[i]}`).length);
 	deepEqual(
-		take(),
+		came,
 		burst(200).map((code) => `${honeywellId} ]C0${code}`),
 	);
 });
@@ -86,8 +94,10 @@ await check("200 of 200 CDC scans of a burst, in order", async () => {
 			.join(""),
 	);
 	await until("200 scans", () => scans.length === 200);
+	const came = take();
+	figure("cdc-burst", came.filter((scan, i) => scan === `${acmId} ${burst(200)[i]}`).length);
 	deepEqual(
-		take(),
+		came,
 		burst(200).map((code) => `${acmId} ${code}`),
 	);
 });
@@ -119,6 +129,8 @@ await check("the CDC scanner is among the ports to choose, by its name", async (
 	);
 });
 await check("one scan at a time, timed", async () => {
+	first.rest();
+	second.rest();
 	const hid = await latencies(timed, (code) => send(first, code, "]C0"));
 	const cdc = await latencies(timed, (code) => acm.send(`${code}\r`));
 	figure("hid-p50-ms", percentile(hid, 0.5));

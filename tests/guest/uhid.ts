@@ -54,8 +54,13 @@ export class UhidScanner {
 		writeSync(this.fd, event);
 	}
 
-	unplug(): void {
+	/** Answers nothing any more, so that scans alone are timed. */
+	rest(): void {
 		clearInterval(this.timer);
+	}
+
+	unplug(): void {
+		this.rest();
 		const event = Buffer.alloc(4);
 		event.writeUInt32LE(destroy, 0);
 		writeSync(this.fd, event);

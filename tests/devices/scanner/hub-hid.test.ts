@@ -59,7 +59,7 @@ describe("HID POS scanners", () => {
 		first.gone = () => undefined;
 		hid.unplug("/dev/hidraw0");
 		hid.plug("/dev/hidraw0", { serialNumber: "SN2" });
-		await pass(2000);
+		await pass(5000);
 		expect(first.closed).toBe(true);
 		expect(hub.list().map(({ id, state }) => [id, state])).toEqual([
 			["hid:05e0:1300:SN1", "gone"],

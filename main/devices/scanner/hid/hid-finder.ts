@@ -11,8 +11,10 @@ import { type HidScanner, startHidScanner } from "./hid-scanner.ts";
 /** Bar code scanner page, scanner usage. */
 const isScanner = ({ usagePage, usage }: HidInfo) => usagePage === 0x8c && (usage === 2 || usage === 0);
 
-/** Between two looks at what is plugged in, ms. */
+/** Between two looks at what is plugged in while one is missing or there is none, ms. */
 const lookMs = 2000;
+/** While all that were ever here are open: a look asks every device of the PC, and only another scanner would be news, ms. */
+const calmMs = 5000;
 /** Until the look after a scanner ended, ms: long enough that one that ends at once doesn't keep the PC busy. */
 const soonMs = 200;
 
@@ -34,6 +36,8 @@ type Held = { path: string; events: ScannerEvents; scanner: HidScanner | undefin
 export function createHidFinder(options: HidFinderOptions): HidFinder {
 	const { clock, timers, log } = options;
 	const held = new Map<string, Held>();
+	/** Every scanner seen since the start. */
+	const known = new Set<string>();
 	let driver: HidDriver | undefined;
 	let stopped = true;
 	let cancelLook = () => {};
@@ -51,7 +55,9 @@ export function createHidFinder(options: HidFinderOptions): HidFinder {
 			.catch((error) => log.warn("scanner.look-failed", { error: String(error).slice(0, 200) }))
 			.then(() => {
 				looking = undefined;
-				lookIn(soon ? soonMs : lookMs);
+				const open = [...held.values()].filter(({ scanner }) => scanner).length;
+				const calm = open > 0 && open === known.size;
+				lookIn(soon ? soonMs : calm ? calmMs : lookMs);
 			});
 	}
 
@@ -81,6 +87,7 @@ export function createHidFinder(options: HidFinderOptions): HidFinder {
 		const events = options.events(id, info.product.trim() || "HID POS");
 		const entry: Held = { path: info.path, events, scanner: undefined };
 		held.set(id, entry);
+		known.add(id);
 		const port = await from.open(info.path);
 		if (typeof port === "string") {
 			events.state(port, port === "gone" ? undefined : `scanner.${port}`);

@@ -2,7 +2,7 @@
  * Serial ports of this PC (USB-CDC scanners appear as one) through serialport, told as a small interface that tests
  * fake. The native module is loaded when it is first asked for.
  */
-import { read } from "node:fs";
+import { readSync } from "node:fs";
 import type { OpenTrouble } from "../hid/hid-port.ts";
 import { listLinuxPorts } from "./serial-list.ts";
 
@@ -77,29 +77,22 @@ function lineOf(port: Port): SerialLine {
 /** Undefined at the end of the line. */
 async function readOnce(port: Port, buffer: Buffer): Promise<number | undefined> {
 	if (!("poller" in port)) return (await port.read(buffer, 0, buffer.length)).bytesRead;
-	// The module's own loop asks a line that was hung up again and again, for ever, without a pause: nothing read means
-	// hung up here, since an idle line says "try again".
-	for (;;) {
-		if (port.fd === null) return undefined;
-		try {
-			return (await readFrom(port.fd, buffer)) || undefined;
-		} catch (error) {
-			const { code } = error as NodeJS.ErrnoException;
-			if (code !== "EAGAIN" && code !== "EWOULDBLOCK" && code !== "EINTR") throw error;
-		}
-		// Waiting on a poller whose port was closed meanwhile ends the process.
-		if (port.fd === null) return undefined;
-		const { poller } = port;
-		await new Promise<void>((resolve, reject) => {
-			poller.once("readable", (error: unknown) => (error ? reject(error) : resolve()));
-		});
+	// The module's own loop asks a line that was hung up again and again, for ever, without a pause. And waiting on a
+	// poller whose port was closed meanwhile ends the process.
+	if (port.fd === null) return undefined;
+	const { poller } = port;
+	await new Promise<void>((resolve, reject) => {
+		poller.once("readable", (error: unknown) => (error ? reject(error) : resolve()));
+	});
+	try {
+		// Opened not to block, and there is something to read: a thread would only cost time. Nothing read means hung up.
+		return (port.fd !== null && readSync(port.fd, buffer, 0, buffer.length, null)) || undefined;
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === "EAGAIN" || code === "EWOULDBLOCK" || code === "EINTR") return 0;
+		throw error;
 	}
 }
-
-const readFrom = (fd: number, buffer: Buffer) =>
-	new Promise<number>((resolve, reject) => {
-		read(fd, buffer, 0, buffer.length, null, (error, count) => (error ? reject(error) : resolve(count)));
-	});
 
 /** The module gives no codes, only the system's words; Windows says "Access denied" of a port another program holds. */
 function troubleOf(message: string): OpenTrouble {
