@@ -30,6 +30,11 @@ export type PrinterTrouble =
 	| "queue-missing"
 	| "queue-stopped"
 	| "queue-rejects"
+	| "out-of-ink"
+	/** The paper asked for is not in the printer. */
+	| "media-not-loaded"
+	/** Takes no PDF. */
+	| "no-pdf"
 	/** The system's print service itself does not answer. */
 	| "spooler-down";
 

@@ -24,7 +24,7 @@ const notFound = 0x0406;
 const notAccepting = 0x0506;
 
 /** The socket of this system's own CUPS, Debian's and macOS's; without one, its usual port. */
-function ownPlace(): IppPlace {
+export function cupsPlace(): IppPlace {
 	const sockets = ["/run/cups/cups.sock", "/var/run/cups/cups.sock", "/private/var/run/cupsd"];
 	const socketPath = sockets.find((path) => existsSync(path));
 	return socketPath ? { socketPath } : { host: "127.0.0.1", port: 631 };
@@ -50,7 +50,7 @@ const first = (answer: IppAnswer, name: string) =>
 export function createCupsSpooler(place?: IppPlace): QueueSpooler {
 	const user: IppAttribute = ["requesting-user-name", "name", userInfo().username];
 	const ask = (path: string, code: number, attributes: IppAttribute[], document?: Uint8Array) =>
-		askIpp(place ?? ownPlace(), path, encodeIpp(code, attributes, document));
+		askIpp(place ?? cupsPlace(), path, encodeIpp(code, attributes, document));
 	const pathOf = (queue: string) => `/printers/${encodeURIComponent(queue)}`;
 	const uriOf = (queue: string): IppAttribute => ["printer-uri", "uri", `ipp://localhost${pathOf(queue)}`];
 	return {

@@ -37,21 +37,32 @@ function valueBytes(tag: keyof typeof tags, value: string | number): Buffer {
 	return bytes;
 }
 
-/** A request: operation attributes (charset and language are added in front, as they must be), then a document. */
-export function encodeIpp(operation: number, attributes: readonly IppAttribute[], document?: Uint8Array): Uint8Array {
+/**
+ * A request: operation attributes (charset and language are added in front, as they must be), attributes of the job,
+ * then a document.
+ */
+export function encodeIpp(
+	operation: number,
+	attributes: readonly IppAttribute[],
+	document?: Uint8Array,
+	job: readonly IppAttribute[] = [],
+): Uint8Array {
 	const all: IppAttribute[] = [
 		["attributes-charset", "charset", "utf-8"],
 		["attributes-natural-language", "language", "en"],
 		...attributes,
 	];
 	const parts: Uint8Array[] = [Buffer.from([2, 0]), u16(operation), Buffer.from([0, 0, 0, 1, group.operation])];
-	for (const [name, tag, ...values] of all) {
+	const write = ([name, tag, ...values]: IppAttribute) => {
 		values.forEach((value, at) => {
 			const bytes = valueBytes(tag, value);
 			const label = Buffer.from(at === 0 ? name : "", "utf8");
 			parts.push(Buffer.from([tags[tag]]), u16(label.length), label, u16(bytes.length), bytes);
 		});
-	}
+	};
+	for (const attribute of all) write(attribute);
+	if (job.length > 0) parts.push(Buffer.from([group.job]));
+	for (const attribute of job) write(attribute);
 	parts.push(Buffer.from([group.end]));
 	if (document) parts.push(document);
 	return new Uint8Array(Buffer.concat(parts));
