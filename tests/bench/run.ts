@@ -58,7 +58,10 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 				const fullCore = await openBenchCore(dir, full.master);
 				const smallCore = await openBenchCore(smallDir, small.master);
 				const { measureScans } = await import("./measures/scan.ts");
-				const results = await measureScans(fullCore, scale.items, smallCore, smallScale.items);
+				const results = await measureScans(
+					{ core: fullCore, dir, items: scale.items },
+					{ core: smallCore, dir: smallDir, items: smallScale.items },
+				);
 				await fullCore.core.stop();
 				await smallCore.core.stop();
 				return results;
@@ -113,6 +116,16 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 			return onCopy(data, async (dir) => {
 				const { measureScreen } = await import("./measures/screen.ts");
 				return measureScreen(dir, data.master);
+			});
+		},
+	},
+	photo: {
+		makes: ["photo-stored-p95", "photo-stored-core-p95"],
+		run: () => {
+			const data = benchData("full", scale, say);
+			return onCopy(data, async (dir) => {
+				const { measurePhoto } = await import("./measures/photo.ts");
+				return measurePhoto(dir, data.master);
 			});
 		},
 	},

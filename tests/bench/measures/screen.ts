@@ -14,7 +14,7 @@ import { type BenchCore, openBenchCore } from "../core.ts";
 import { seededRandom } from "../made/random.ts";
 import { people } from "../made/words.ts";
 import { atMost, percentile, type Result } from "../result.ts";
-import { openScanner, type Scanned, type Target } from "./scanner.ts";
+import { openScanner, type Scanned, type Target } from "./screen-scanner.ts";
 
 const scans = 60;
 const warmUp = 8;

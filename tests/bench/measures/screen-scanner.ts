@@ -49,7 +49,10 @@ function watchFor({ text, shows, repairs }: Target): void {
 			if (repairs !== null) return main.querySelectorAll("ol > li > button").length === repairs;
 			return main.querySelector('[role="tabpanel"]')?.textContent !== "" && !main.querySelector('[class*="_bone"]');
 		};
-		const giveUp = setTimeout(() => reject(new Error(`${text} never came: ${document.body.innerText.slice(0, 400)}`)), 5_000);
+		const giveUp = setTimeout(
+			() => reject(new Error(`${text} never came: ${document.body.innerText.slice(0, 400)}`)),
+			5_000,
+		);
 		const finish = (drawnAt: number, paintedAt: number) => {
 			clearTimeout(giveUp);
 			const { at, heardAt } = timed.enter;
