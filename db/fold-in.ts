@@ -4,11 +4,11 @@
  * `foldSet`. Writes no event.
  */
 import { folds } from "../domain/concepts.ts";
-import { type AggId, aggKind, type WeltEvent } from "../domain/event/event.ts";
+import { type AggId, aggKey, aggKind, type WeltEvent } from "../domain/event/event.ts";
 import { type FoldSpec, foldEvent } from "../domain/event/fold.ts";
 import { highestKey, orderKey, overtaking, sortEvents } from "../domain/event/order.ts";
 import type { Writer } from "./open.ts";
-import type { Projector } from "./projections/projector.ts";
+import { type Projector, writeRows } from "./projections/projector.ts";
 
 export type AggregateRow = { n: number; agg: AggId; version: number; last_key: string; state: string | null };
 
@@ -94,7 +94,10 @@ export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projec
 			update.run(next.version, next.lastKey, json, row.n);
 			if (row.last_key === waitingKey) forget.run(row.n);
 			for (const base of next.missing) await_.run(base, row.n);
-			if (next.state !== undefined) projectors.get(spec.kind)?.write(next.state);
+			const projector = projectors.get(spec.kind);
+			if (!projector) return;
+			if (strict && next.state !== undefined) projector.write(next.state);
+			else writeRows(projector, aggKey(row.agg), next.state);
 		},
 	};
 }

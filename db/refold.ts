@@ -4,12 +4,12 @@
  * did not come in their order is folded from its whole set at the end, exactly as a live append would have done.
  */
 import { folds } from "../domain/concepts.ts";
-import { type AggId, aggKind, type WeltEvent } from "../domain/event/event.ts";
+import { type AggId, aggKey, aggKind, type WeltEvent } from "../domain/event/event.ts";
 import { type FoldSpec, foldEvent } from "../domain/event/fold.ts";
 import { orderKey } from "../domain/event/order.ts";
 import { foldSet } from "./fold-in.ts";
 import type { Writer } from "./open.ts";
-import type { Projector } from "./projections/projector.ts";
+import { type Projector, writeRows } from "./projections/projector.ts";
 import { createProjectors } from "./projections/rows.ts";
 import { clearProjections, inBulk, rebuildIndexes, removeMark } from "./refold-bulk.ts";
 import { createSearchIndex } from "./search/index-rows.ts";
@@ -131,7 +131,8 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 		const state = entry.state === undefined ? null : JSON.stringify(entry.state);
 		const { n, version, lastKey } = entry;
 		write.run({ n, version, lastKey, state });
-		if (entry.state !== undefined) projectors.get(entry.spec?.kind ?? "")?.write(entry.state);
+		const projector = projectors.get(entry.spec?.kind ?? "");
+		if (projector) writeRows(projector, aggKey(entry.agg), entry.state);
 	}
 
 	/** The aggregates not touched for longest leave first: a map keeps the order they came in. */

@@ -2,8 +2,33 @@
 export type Projector = {
 	/** Replaces the rows of one aggregate by what its state says. */
 	write(state: object): void;
+	/** Takes the rows of one aggregate away. */
+	remove(id: string): void;
 	/** Empties the projector's tables before a refold. */
 	clear(): void;
 	/** Rows of every table in a fixed order, for the byte-equal test. Search indexes apart. */
 	tables: readonly string[];
 };
+
+/** True when the state itself can't be written, not when the disk or the file is in trouble. */
+function isUnwritable(error: unknown): boolean {
+	if (error instanceof TypeError || error instanceof RangeError) return true;
+	return error instanceof Error && String((error as { code?: unknown }).code).startsWith("SQLITE_CONSTRAINT");
+}
+
+/**
+ * Writes the rows of a state another PC had a part in. A state no row can hold has none: whatever was sent, everything
+ * else goes on, and a refold comes to the same.
+ */
+export function writeRows(projector: Projector, id: string, state: object | undefined): void {
+	if (state === undefined) {
+		projector.remove(id);
+		return;
+	}
+	try {
+		projector.write(state);
+	} catch (error) {
+		if (!isUnwritable(error)) throw error;
+		projector.remove(id);
+	}
+}

@@ -33,11 +33,16 @@ function orderProjector(db: Writer): Projector {
 		tables: ["orders", "payments"],
 		write(raw) {
 			const s = raw as OrderState;
+			payments.remove.run(s.id);
 			orders.insert.run(s.id, s.number, s.token, s.subject, s.openedAt, s.promisedAt, paidFen(s), s.voided ? 1 : 0);
 			for (const p of s.payments) {
 				const signed = p.kind === "refund" ? -p.amountFen : p.amountFen;
 				payments.insert.run(p.id, s.id, p.at, p.by, p.kind, p.method, signed);
 			}
+		},
+		remove(id) {
+			orders.remove.run(id);
+			payments.remove.run(id);
 		},
 		clear() {
 			orders.clear.run();
@@ -129,6 +134,7 @@ function jobProjector(db: Writer): Projector {
 				conflicts(s.heads).length > 0 ? 1 : 0,
 			);
 		},
+		remove: (id) => void jobs.remove.run(id),
 		clear: () => void jobs.clear.run(),
 	};
 }
@@ -143,6 +149,10 @@ function itemProjector(db: Writer): Projector {
 			items.insert.run(s.id, s.category, s.kind, s.brand, s.style, s.colour, s.size, s.mergedInto);
 			codes.remove.run(s.id);
 			for (const code of s.codes) codes.insert.run(s.id, code.kind, code.value);
+		},
+		remove(id) {
+			items.remove.run(id);
+			codes.remove.run(id);
 		},
 		clear() {
 			items.clear.run();
@@ -159,6 +169,7 @@ function subjectProjector(db: Writer): Projector {
 			const s = raw as CustomerState;
 			subjects.insert.run(s.id, s.personalIn, s.marketing ? 1 : 0, s.erased ? 1 : 0);
 		},
+		remove: (id) => void subjects.remove.run(id),
 		clear: () => void subjects.clear.run(),
 	};
 }
@@ -171,6 +182,7 @@ function personProjector(db: Writer): Projector {
 			const s = raw as PersonState;
 			persons.insert.run(s.id, s.number, s.name, JSON.stringify(s.roles), s.active ? 1 : 0);
 		},
+		remove: (id) => void persons.remove.run(id),
 		clear: () => void persons.clear.run(),
 	};
 }
