@@ -57,15 +57,15 @@ function layOut(look: Look, paper: Paper): Laid {
 const manyTerms = 6;
 
 /** The ways a paper may be set, the most comfortable first. */
-function looksFor(paper: Paper): Look[] {
+function looksFor(paper: Paper): [Look, ...Look[]] {
 	const { language } = paper;
 	if (paper.kind === "slip" && !paper.largePrint) {
-		const close = { dense: true };
-		const brief = [1, 0.9, 0.8].map((scale) => lookOf(language, scale, denseA5, { dense: true, brief: true }));
+		const brief = (scale: number) => lookOf(language, scale, denseA5, { dense: true, brief: true });
+		const briefest: [Look, ...Look[]] = [brief(1), brief(0.9), brief(0.8)];
 		// Several items never fit in the roomy hand, nor does a page of terms.
-		if (paper.jobs.length > 1) return brief;
-		const roomy = paper.terms.length > manyTerms ? [] : [lookOf(language, 1, a5)];
-		return [...roomy, lookOf(language, 1, denseA5, close), ...brief];
+		if (paper.jobs.length > 1) return briefest;
+		const close = lookOf(language, 1, denseA5, { dense: true });
+		return paper.terms.length > manyTerms ? [close, ...briefest] : [lookOf(language, 1, a5), close, ...briefest];
 	}
 	const scale = (paper.kind === "quote" ? 1.1 : 1) * (paper.largePrint ? 1.25 : 1);
 	return [lookOf(language, scale, paper.kind === "slip" || paper.kind === "receipt" ? a5 : a4)];
@@ -88,13 +88,12 @@ function sheetOf(look: Look, paper: Paper): Sheet {
  * it onto one sheet; one that is long anyway keeps the comfortable hand.
  */
 export async function renderPdf(paper: Paper): Promise<Uint8Array> {
-	let comfortable: Uint8Array | undefined;
-	for (const look of looksFor(paper)) {
-		const { bytes, pages } = await toPdf(sheetOf(look, paper));
-		if (pages === 1) return bytes;
-		comfortable ??= bytes;
+	const [comfortable, ...closer] = looksFor(paper);
+	for (const look of closer.length > 0 ? [comfortable, ...closer] : []) {
+		const { bytes, pages } = await toPdf(sheetOf(look, paper), 1);
+		if (bytes) return bytes;
 		// Closer setting saves about half a sheet.
 		if (pages > 2) break;
 	}
-	return comfortable ?? new Uint8Array();
+	return (await toPdf(sheetOf(comfortable, paper))).bytes;
 }

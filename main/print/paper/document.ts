@@ -55,8 +55,18 @@ function withChineseMarks<T>(part: T): T {
 	return Object.fromEntries(entries) as T;
 }
 
-/** Lays a sheet out: the PDF's bytes and how many pages they are. */
-export async function toPdf(sheet: Sheet): Promise<{ bytes: Uint8Array; pages: number }> {
+/** Thrown through the layout to end it: the writing of a paper nobody will print is half its cost. */
+const tooLong = new Error("more pages than wanted");
+
+/**
+ * Lays a sheet out: the PDF's bytes and how many pages they are. With `mostPages`, no bytes when it would be longer.
+ */
+export async function toPdf(sheet: Sheet): Promise<{ bytes: Uint8Array; pages: number }>;
+export async function toPdf(sheet: Sheet, mostPages: number): Promise<{ bytes: Uint8Array | undefined; pages: number }>;
+export async function toPdf(
+	sheet: Sheet,
+	mostPages = Number.POSITIVE_INFINITY,
+): Promise<{ bytes: Uint8Array | undefined; pages: number }> {
 	prepare();
 	const words = commonText[sheet.language];
 	const small = Math.max(6.5, sheet.baseSize * 0.8);
@@ -72,6 +82,7 @@ export async function toPdf(sheet: Sheet): Promise<{ bytes: Uint8Array; pages: n
 		content: sheet.language === "zh-CN" ? withChineseMarks(sheet.content) : sheet.content,
 		footer: (page, pages) => {
 			pageCount = pages;
+			if (pages > mostPages) throw tooLong;
 			return {
 				margin: [margins[0], margins[3] > 25 ? 6 : 4, margins[2], 0],
 				fontSize: small,
@@ -84,6 +95,11 @@ export async function toPdf(sheet: Sheet): Promise<{ bytes: Uint8Array; pages: n
 			};
 		},
 	};
-	const bytes = new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
-	return { bytes, pages: pageCount };
+	try {
+		const bytes = new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+		return { bytes, pages: pageCount };
+	} catch (cause) {
+		if (cause !== tooLong) throw cause;
+		return { bytes: undefined, pages: pageCount };
+	}
 }

@@ -6,11 +6,11 @@
  */
 import { createRequire } from "node:module";
 import type { PrintFonts } from "../fonts.ts";
+import { type OpenFont, remember } from "./remembering-font.ts";
 
-type OpenFont = object;
 type FontReader = {
 	create(file: Uint8Array): OpenFont;
-	registerFormat(format: { new (stream: { buffer: Uint8Array }): OpenFont; probe(file: Uint8Array): boolean }): void;
+	registerFormat(format: { new (stream: { buffer: Uint8Array }): object; probe(file: Uint8Array): boolean }): void;
 };
 
 /** The very copy of the reader that pdfmake's PDF writer uses. */
@@ -28,7 +28,7 @@ export function openFonts(fonts: PrintFonts): { regular: Uint8Array; bold: Uint8
 		const open = new Map(
 			Object.entries(fonts).map(([weight, file]) => [
 				Buffer.from(ticket(weight)).toString("latin1"),
-				reader.create(file),
+				remember(reader.create(file)),
 			]),
 		);
 		const nameOf = (file: Uint8Array) => Buffer.from(file.subarray(0, 16)).toString("latin1");

@@ -18,7 +18,11 @@ export function createOpenDesk(app: App, scans: ScanDesk): { open(text: string, 
 			const answer = scans.resolve(text, signedIn);
 			const jobId = jobOf(answer);
 			const itemId = jobId === null && answer.kind === "item" && !answer.prefill ? answer.item.itemId : null;
-			return { answer, record: itemId && records.record(itemId), job: jobId && jobPage(jobs, jobId) };
+			return {
+				answer,
+				record: itemId === null ? null : records.record(itemId),
+				job: jobId === null ? null : jobPage(jobs, jobId),
+			};
 		},
 	};
 }
