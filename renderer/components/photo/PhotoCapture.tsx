@@ -1,5 +1,5 @@
 import { Button, FileButton, Select } from "@mantine/core";
-import { IconCamera, IconPhotoUp } from "@tabler/icons-react";
+import { IconCamera, IconPencil, IconPhotoUp, IconRefresh } from "@tabler/icons-react";
 import { type DragEvent, useEffect, useRef, useState } from "react";
 import { useKeys } from "../../app/keys/keys.ts";
 import { Failed } from "../../app/states/Failed.tsx";
@@ -13,7 +13,8 @@ import { PhotoEditor } from "./edit/PhotoEditor.tsx";
 import classes from "./photo.module.css";
 import { pictureOfFile, pictureOfFrame, warmPictures } from "./picture/make-picture.ts";
 import { type FileTrouble, UnreadableFile } from "./picture/read-file.ts";
-import { FailedShots, LastShot } from "./shot/LastShot.tsx";
+import { FailedShots } from "./shot/FailedShots.tsx";
+import { LastShot } from "./shot/LastShot.tsx";
 import { type InsteadOf, type Shot, useShots } from "./shot/use-shots.ts";
 
 export type PhotoCaptureProps = {
@@ -84,15 +85,15 @@ export function PhotoCapture(props: PhotoCaptureProps) {
 		setOver(false);
 		void take([...event.dataTransfer.files]);
 	};
+	const shown = last?.state === "failed" ? undefined : last;
 	const mayEdit = category !== undefined && last?.state === "stored";
-	useKeys(
-		[
-			{ key: "Ctrl+F6", label: t("edit"), run: () => setEditing(last), disabled: !mayEdit },
-			{ key: "Shift+F6", label: t("retake"), run: retake, bar: last !== undefined, disabled: !live || !last },
-			{ key: "F6", label: frame("photo"), run: () => void shoot(), bar: true, disabled: !live },
-		],
-		layer,
-	);
+	const keys = [
+		{ key: "Ctrl+F6", label: t("edit"), run: () => setEditing(last), disabled: !mayEdit },
+		{ key: "Shift+F6", label: t("retake"), run: retake, bar: last !== undefined, disabled: !live || !last },
+		{ key: "F6", label: frame("photo"), run: () => void shoot(), bar: true, disabled: !live },
+	];
+	// Nobody takes photos from under the editor.
+	useKeys(editing ? [] : keys, layer);
 	const failed = shots.filter((shot) => shot.state === "failed");
 	return (
 		<section
@@ -106,7 +107,9 @@ export function PhotoCapture(props: PhotoCaptureProps) {
 			onDragLeave={() => setOver(false)}
 			onDrop={drop}
 		>
-			<CameraView camera={camera} video={video} flash={flash} dropping={over} overlayUrl={overlayUrl} />
+			<CameraView camera={camera} video={video} flash={flash} dropping={over} overlayUrl={overlayUrl}>
+				{shown && <LastShot key={shown.id} shot={shown} onRetake={live ? retake : undefined} />}
+			</CameraView>
 			<div className={classes.controls}>
 				<Button
 					size="md"
@@ -124,6 +127,29 @@ export function PhotoCapture(props: PhotoCaptureProps) {
 						</Button>
 					)}
 				</FileButton>
+				{shown && live && (
+					<Button
+						variant="default"
+						size="md"
+						leftSection={<IconRefresh size={18} stroke={1.7} />}
+						rightSection={<kbd className={classes.key}>Shift+F6</kbd>}
+						onClick={retake}
+					>
+						{t("retake")}
+					</Button>
+				)}
+				{shown && category !== undefined && (
+					<Button
+						variant="default"
+						size="md"
+						leftSection={<IconPencil size={18} stroke={1.7} />}
+						rightSection={<kbd className={classes.key}>Ctrl+F6</kbd>}
+						disabled={!mayEdit}
+						onClick={() => setEditing(last)}
+					>
+						{t("edit")}
+					</Button>
+				)}
 				{camera.cameras.length > 1 && (
 					<Select
 						aria-label={t("camera-pick")}
@@ -139,13 +165,6 @@ export function PhotoCapture(props: PhotoCaptureProps) {
 					{t(odd)}
 				</p>
 			)}
-			{last && last.state !== "failed" && (
-				<LastShot
-					shot={last}
-					onRetake={live ? retake : undefined}
-					onEdit={category === undefined ? undefined : () => setEditing(last)}
-				/>
-			)}
 			{failed.length > 0 && <FailedShots shots={failed} onAgain={again} onDiscard={discard} />}
 			{failed.slice(0, 1).map((shot) => (
 				<Failed key={shot.id} inline error={shot.error} onRetry={() => again(shot.id)} />
@@ -154,7 +173,8 @@ export function PhotoCapture(props: PhotoCaptureProps) {
 				<PhotoEditor
 					load={async () => editing.blob}
 					category={category}
-					onSave={(picture) => add(picture, getTicket(), { id: editing.id, why: "edited" })}
+					// Not stored, it waits here like any other photo.
+					onSave={(picture) => add(picture, getTicket(), { id: editing.id, why: "edited" }).catch(() => undefined)}
 					onClose={() => setEditing(undefined)}
 				/>
 			)}

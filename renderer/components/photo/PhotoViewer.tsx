@@ -25,28 +25,28 @@ export type PhotoViewerProps = {
 export function PhotoViewer({ photos, index, onIndex, onClose, onEdited, category }: PhotoViewerProps) {
 	const t = useTexts(photoTexts);
 	const [raw, setRaw] = useState(false);
-	const [editing, setEditing] = useState(false);
+	const [editing, setEditing] = useState<StripPhoto>();
 	const photo = photos[index];
 	const original = photo?.originals?.[0];
 	const go = (by: number) => {
 		setRaw(false);
 		onIndex((index + by + photos.length) % photos.length);
 	};
-	useKeys(
-		[
-			{ key: "ArrowLeft", label: t("previous"), run: () => go(-1) },
-			{ key: "ArrowRight", label: t("next"), run: () => go(1) },
-			{ key: "O", label: t("original"), run: () => setRaw(!raw), disabled: original === undefined },
-			{ key: "E", label: t("edit"), run: () => setEditing(true), disabled: !onEdited },
-		],
-		"modal",
-	);
+	const keys = [
+		{ key: "ArrowLeft", label: t("previous"), run: () => go(-1) },
+		{ key: "ArrowRight", label: t("next"), run: () => go(1) },
+		{ key: "O", label: t("original"), run: () => setRaw(!raw), disabled: original === undefined },
+		{ key: "E", label: t("edit"), run: () => setEditing(photo), disabled: !onEdited },
+	];
+	// Under the editor nothing moves.
+	useKeys(editing ? [] : keys, "modal");
 	if (!photo) return null;
+	const acts = original !== undefined || onEdited !== undefined;
 	const place = t("photo-of", { number: index + 1, count: photos.length });
 	const shown = raw && original !== undefined ? original : photo.handle;
 	return (
 		<Modal opened onClose={onClose} size="min(72rem, 94vw)" title={photo.label ? `${photo.label} · ${place}` : place}>
-			<div className={classes.viewer}>
+			<div className={classes.viewer} data-acts={acts || undefined}>
 				<img src={mediaUrl(shown)} alt={photo.label ?? place} />
 				{photos.length > 1 && (
 					<>
@@ -59,7 +59,7 @@ export function PhotoViewer({ photos, index, onIndex, onClose, onEdited, categor
 					</>
 				)}
 			</div>
-			{(original !== undefined || onEdited) && (
+			{acts && (
 				<div className={classes.viewerActs}>
 					{original !== undefined && (
 						<Button
@@ -77,7 +77,7 @@ export function PhotoViewer({ photos, index, onIndex, onClose, onEdited, categor
 							variant="default"
 							leftSection={<IconPencil size={18} stroke={1.7} />}
 							rightSection={<kbd className={classes.key}>E</kbd>}
-							onClick={() => setEditing(true)}
+							onClick={() => setEditing(photo)}
 						>
 							{t("edit")}
 						</Button>
@@ -86,10 +86,10 @@ export function PhotoViewer({ photos, index, onIndex, onClose, onEdited, categor
 			)}
 			{editing && onEdited && (
 				<PhotoEditor
-					load={() => fetchPhoto(photo.handle)}
+					load={() => fetchPhoto(editing.handle)}
 					category={category}
-					onSave={(picture) => onEdited(photo, picture)}
-					onClose={() => setEditing(false)}
+					onSave={(picture) => onEdited(editing, picture)}
+					onClose={() => setEditing(undefined)}
 				/>
 			)}
 		</Modal>

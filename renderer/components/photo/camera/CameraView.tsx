@@ -1,6 +1,6 @@
 import { Button, Loader, Slider } from "@mantine/core";
 import { IconCameraOff } from "@tabler/icons-react";
-import { type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { useTexts } from "../../../i18n/language.ts";
 import { photoTexts } from "../../../i18n/texts/photo.ts";
 import { readCameraSettings, writeCameraSettings } from "../camera-settings.ts";
@@ -15,10 +15,12 @@ export type CameraViewProps = {
 	dropping: boolean;
 	/** An earlier photo laid over the live picture. */
 	overlayUrl: string | undefined;
+	/** Lies over the picture: the photo just taken. */
+	children?: ReactNode;
 };
 
 /** The live picture, or in its place why there is none and what to do. */
-export function CameraView({ camera, video, flash, dropping, overlayUrl }: CameraViewProps) {
+export function CameraView({ camera, video, flash, dropping, overlayUrl, children }: CameraViewProps) {
 	const t = useTexts(photoTexts);
 	const [ghost, setGhost] = useState(() => readCameraSettings().ghost);
 	const { trouble, stream } = camera;
@@ -37,6 +39,7 @@ export function CameraView({ camera, video, flash, dropping, overlayUrl }: Camer
 						<span>{t("camera-starting")}</span>
 					</div>
 				)}
+				{!dropping && !trouble && children}
 			</div>
 			{shown && (
 				<div className={classes.ghostBar}>

@@ -22,12 +22,15 @@ const middle: Point = { x: 500, y: 500 };
 export function EditStage({ picture, desk }: { picture: ImageBitmap; desk: EditDesk }) {
 	const t = useTexts(photoEditTexts);
 	const canvas = useRef<HTMLCanvasElement>(null);
+	const stage = useRef<HTMLButtonElement>(null);
 	const [aim, setAim] = useState<Point>();
 	const { edits, line } = desk;
 	const turned = sizeAfter(picture, edits.turns);
 	const size = fitInto(turned.width, turned.height, shownPx);
 	const { width, height } = size;
 
+	// The dialog chose its focus while the photo was still coming.
+	useEffect(() => stage.current?.focus(), []);
 	useEffect(() => {
 		const { current } = canvas;
 		const context = current?.getContext("2d");
@@ -53,7 +56,7 @@ export function EditStage({ picture, desk }: { picture: ImageBitmap; desk: EditD
 			const to = within({ x: (aim ?? middle).x + step[0] * far, y: (aim ?? middle).y + step[1] * far });
 			setAim(to);
 			if (line.length > 0) desk.move(to);
-		} else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+		} else if ((event.key === "Enter" || event.key === " ") && !event.ctrlKey && !event.metaKey) {
 			event.preventDefault();
 			if (line.length > 0) desk.finish();
 			else desk.begin(aim ?? middle);
@@ -64,11 +67,11 @@ export function EditStage({ picture, desk }: { picture: ImageBitmap; desk: EditD
 	};
 	return (
 		<button
+			ref={stage}
 			type="button"
 			className={classes.stage}
 			style={{ aspectRatio: `${width} / ${height}` }}
 			aria-label={t("stage")}
-			data-autofocus
 			// Escape lays the line down first, and closes only then.
 			data-mantine-stop-propagation={line.length > 0}
 			onPointerDown={(event) => {
