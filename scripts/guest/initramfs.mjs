@@ -52,7 +52,7 @@ function moduleFiles({ modules, version }) {
 	const lines = drivers.flatMap((name) =>
 		execFileSync("modprobe", ["-d", modules, "-S", version, "--show-depends", name], { encoding: "utf8" }).split("\n"),
 	);
-	const files = lines.flatMap((line) => /^insmod (\S+)/.exec(line)?.[1] ?? []);
+	const files = lines.flatMap((line) => /^insmod (.+\.ko(?:\.xz)?)/.exec(line)?.[1] ?? []);
 	return [...new Set(files)];
 }
 

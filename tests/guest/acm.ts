@@ -4,8 +4,6 @@
  */
 import { execFileSync } from "node:child_process";
 import { closeSync, constants, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from "node:fs";
-import { open } from "node:fs/promises";
-import { warmUp } from "./rig.ts";
 
 const gadget = "/sys/kernel/config/usb_gadget/scanner";
 
@@ -37,21 +35,9 @@ export class AcmScanner {
 		if (this.fd !== undefined) writeSync(this.fd, text);
 	}
 
-	/** ms from handing a scan to the kernel until a program that only reads has it, sorted. The socket moves once in 4 ms. */
-	async bareTimes(port: string, count: number): Promise<number[]> {
+	/** Makes the workstation's end a line of bytes too, for a program that only reads it. */
+	rawPort(port: string): void {
 		execFileSync("/bin/stty", ["-F", port, "raw", "-echo", "clocal"]);
-		const file = await open(port, "r");
-		const buffer = Buffer.alloc(64);
-		const times: number[] = [];
-		for (let i = -warmUp; i < count; i++) {
-			const started = performance.now();
-			this.send(`B${i}\r`);
-			// One short write is one USB transfer, so it is read whole.
-			await file.read(buffer, 0, buffer.length, null);
-			if (i >= 0) times.push(performance.now() - started);
-		}
-		await file.close();
-		return times.sort((a, b) => a - b);
 	}
 
 	unplug(): void {

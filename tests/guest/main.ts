@@ -6,10 +6,11 @@ import { deepEqual, equal } from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { reportsOf } from "../devices/scanner/honeywell-frames.ts";
 import { AcmScanner } from "./acm.ts";
-import { check, createGuestRig, figure, finish, percentile } from "./rig.ts";
+import { bareTimes, check, createGuestRig, figure, finish, percentile } from "./rig.ts";
 import { UhidScanner } from "./uhid.ts";
 
 const acmPath = "/dev/ttyACM0";
+const hidPath = "/dev/hidraw0";
 const acmId = "serial:acm";
 const { hub, scans, until, stateOf, latencies } = createGuestRig([
 	{ id: acmId, name: "CDC", path: acmPath, baud: 9600, end: "line", pauseMs: 100 },
@@ -32,9 +33,13 @@ const second = new UhidScanner(zebra);
 const acm = new AcmScanner("Welt CDC scanner", "A1");
 acm.plug();
 
-await check("a bare read of the CDC port, timed: what the pretended USB socket itself takes", async () => {
-	await until("the port", () => existsSync(acmPath));
-	figure("cdc-bare-p99-ms", percentile(await acm.bareTimes(acmPath, timed), 0.99));
+await check("bare reads, timed: what the guest itself takes", async () => {
+	await until("device and port", () => existsSync(hidPath) && existsSync(acmPath));
+	const hid = await bareTimes(hidPath, timed, (code) => send(first, code, "]C0"));
+	acm.rawPort(acmPath);
+	const cdc = await bareTimes(acmPath, timed, (code) => acm.send(`${code}\r`));
+	figure("hid-bare-p99-ms", percentile(hid, 0.99));
+	figure("cdc-bare-p99-ms", percentile(cdc, 0.99));
 });
 hub.start();
 

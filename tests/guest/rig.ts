@@ -1,4 +1,5 @@
 /** What the guest's checks stand on: a hub on the real drivers, waiting with a limit, and a count of what held. */
+import { open } from "node:fs/promises";
 import { systemPorts } from "../../main/adapters/ports.ts";
 import { systemScanners } from "../../main/devices/scanner/drivers.ts";
 import { createScannerHub, type SerialSetup } from "../../main/devices/scanner/hub.ts";
@@ -6,7 +7,7 @@ import type { DeviceScan } from "../../main/devices/scanner/scan.ts";
 
 const limitMs = 30_000;
 /** Scans before the timed ones: compiling is not what is measured. */
-export const warmUp = 100;
+const warmUp = 100;
 
 export function createGuestRig(serial: SerialSetup[]) {
 	const silent = { info() {}, warn() {}, error() {} };
@@ -67,7 +68,21 @@ export function createGuestRig(serial: SerialSetup[]) {
 	return { hub, scans, until, stateOf, latencies };
 }
 
-export type GuestRig = ReturnType<typeof createGuestRig>;
+/** ms from handing a scan to the kernel until a program that only reads has it, sorted: what the guest itself takes. */
+export async function bareTimes(path: string, count: number, send: (code: string) => void): Promise<number[]> {
+	const file = await open(path, "r");
+	const buffer = Buffer.alloc(64);
+	const times: number[] = [];
+	for (let i = -warmUp; i < count; i++) {
+		const started = performance.now();
+		send(`B${i}`);
+		// One report or one short write is one transfer, so it is read whole.
+		await file.read(buffer, 0, buffer.length, null);
+		if (i >= 0) times.push(performance.now() - started);
+	}
+	await file.close();
+	return times.sort((a, b) => a - b);
+}
 
 let passed = 0;
 let failed = 0;
