@@ -16,6 +16,10 @@ export type TypedListener = (key: TypedKey) => boolean;
 
 const typedListeners: TypedListener[] = [];
 
+/** A timer later than this, ms, says that the page was busy; then keys are waited for a little longer. */
+const onTimeMs = 25;
+const catchUpMs = 150;
+
 /** Keys typed by a person while no text field has focus; the last listener hears first. */
 export function onTyped(listener: TypedListener): () => void {
 	typedListeners.push(listener);
@@ -58,9 +62,14 @@ export function startCapture(): () => void {
 		}
 		clearTimeout(timer);
 		const due = wedge.dueAt();
-		if (due !== undefined) {
-			timer = setTimeout(() => carryOut(wedge.tick(performance.now())), Math.max(0, due - performance.now()) + 1);
-		}
+		if (due !== undefined) timer = setTimeout(() => decide(due), Math.max(0, due - performance.now()) + 1);
+	};
+
+	const decide = (due: number) => {
+		const tick = () => carryOut(wedge.tick(performance.now()));
+		// Half a code is worse than a slow one: while the page was busy the rest may have been pressed, and not heard yet.
+		if (performance.now() - due <= onTimeMs) tick();
+		else timer = setTimeout(tick, catchUpMs);
 	};
 
 	const finishScan = ({ text, ime, lead }: Extract<Outcome, { kind: "scan" }>) => {
