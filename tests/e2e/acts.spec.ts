@@ -26,15 +26,22 @@ const ways = [
 	{ way: "by keys", handsOf: keyboardHands },
 ] as const;
 
-type Counter = { hands: Hands; scanner: Scanner; printer: VirtualPrinter; acts: () => number };
+type Counter = {
+	hands: Hands;
+	scanner: Scanner;
+	printer: VirtualPrinter;
+	/** The system's print dialog: Enter. */
+	confirmDialog: () => Promise<void>;
+	acts: () => number;
+};
 
 /** The idle counter with a clerk at it, a label printer, and a customer who was here before. */
 async function atCounter(page: Page, workstation: Workstation, handsOf: (page: Page) => Hands): Promise<Counter> {
 	const printer = await startVirtualPrinter();
 	await broughtBefore(await readyShop(workstation, printer.port));
-	// The system's own dialog is the last thing before paper; here it only counts.
+	// The system's own dialog opens before paper comes; confirming it is an act too.
 	await page.addInitScript(() => {
-		window.print = () => document.documentElement.setAttribute("data-printed", "");
+		window.print = () => document.documentElement.setAttribute("data-dialog", "");
 	});
 	await page.reload();
 	const hands = handsOf(page);
@@ -43,27 +50,31 @@ async function atCounter(page: Page, workstation: Workstation, handsOf: (page: P
 	await counterScreen(mouseHands(page)).open();
 	await expect(counterScreen(hands).title).toBeVisible();
 	hands.startCounting();
-	let scans = 0;
+	let others = 0;
 	return {
 		hands,
 		printer,
 		scanner: {
 			...scanner,
 			scan: (text) => {
-				scans += 1;
+				others += 1;
 				return scanner.scan(text);
 			},
 		},
-		acts: () => hands.acts + scans,
+		confirmDialog: async () => {
+			await expect(page.locator("html[data-dialog]")).toBeAttached();
+			others += 1;
+		},
+		acts: () => hands.acts + others,
 	};
 }
 
-/** From "everything is filled in" to paper: finish, print; two labels came out by themselves. */
-async function toPaper({ hands, printer }: Counter): Promise<void> {
+/** From "everything is filled in" to paper: finish, print, confirm; two labels came out by themselves. */
+async function toPaper({ hands, printer, confirmDialog }: Counter): Promise<void> {
 	const intake = intakeScreen(hands);
 	await intake.finish();
 	await intake.printSlip();
-	await expect(hands.page.locator("html[data-printed]")).toBeAttached();
+	await confirmDialog();
 	await printer.printed(2);
 	expect(printer.jobs).toHaveLength(2);
 	await printer.close();

@@ -1,7 +1,7 @@
 /** A keyboard-wedge scanner: a US keyboard that types a code faster than any person, with Shift where it is needed, and Enter. */
 import type { CDPSession, Page } from "@playwright/test";
 
-type Key = { code: string; key: string; shift: boolean; virtual: number };
+export type Key = { code: string; key: string; shift: boolean; virtual: number };
 
 const signs: Readonly<Record<string, readonly [code: string, shift: boolean, virtual: number]>> = {
 	"-": ["Minus", false, 189],
@@ -16,7 +16,8 @@ const signs: Readonly<Record<string, readonly [code: string, shift: boolean, vir
 	")": ["Digit0", true, 48],
 };
 
-function keyOf(char: string): Key {
+/** The key of a US keyboard. */
+export function keyOf(char: string): Key {
 	if (/[0-9]/.test(char)) return { code: `Digit${char}`, key: char, shift: false, virtual: char.charCodeAt(0) };
 	if (/[a-z]/i.test(char)) {
 		const upper = char.toUpperCase();
@@ -30,54 +31,70 @@ function keyOf(char: string): Key {
 export type Scanner = {
 	/** One pull of the trigger. */
 	scan(text: string): Promise<void>;
-	/** The same with a Chinese input method on: the keys reach the page as "being processed". */
-	scanThroughInputMethod(text: string): Promise<void>;
+	/**
+	 * The same with a Chinese input method on: the keys reach the page as "being processed", the letters as something being
+	 * composed, behind what was being composed `already`.
+	 */
+	scanThroughInputMethod(text: string, already?: string): Promise<void>;
 };
 
-/** Keys go out in one batch, so that their pace is the scanner's and not this machine's. */
+/** Pause between two keys, ms: as a common cable scanner. */
+const paceMs = 8;
+
+/** Keys go out in one batch and carry their own times, so that their pace is the scanner's and not this machine's. */
 export async function scannerOf(page: Page): Promise<Scanner> {
 	const session = await page.context().newCDPSession(page);
 	return {
 		async scan(text) {
-			await burst(session, text, false);
+			await burst(session, text, undefined);
 		},
-		async scanThroughInputMethod(text) {
-			await burst(session, text, true);
+		async scanThroughInputMethod(text, already = "") {
+			await burst(session, text, already);
 		},
 	};
 }
 
-async function burst(session: CDPSession, text: string, inputMethod: boolean): Promise<void> {
+/** `composing`: what an input method holds before the first key; undefined when there is none. */
+async function burst(session: CDPSession, text: string, composing: string | undefined): Promise<void> {
 	const sent: Promise<unknown>[] = [];
-	let composed = "";
+	const inputMethod = composing !== undefined;
+	let composed = composing ?? "";
+	let atMs = Date.now();
+	const send = (type: PressType, input: Press) => sent.push(press(session, type, input, atMs));
 	for (const char of text) {
+		atMs += paceMs;
 		const { code, key, shift, virtual } = keyOf(char);
 		const modifiers = shift ? 8 : 0;
-		if (shift) sent.push(press(session, "rawKeyDown", { code: "ShiftLeft", key: "Shift", virtual: 16, modifiers: 8 }));
+		if (shift) send("rawKeyDown", { code: "ShiftLeft", key: "Shift", virtual: 16, modifiers: 8 });
 		if (inputMethod) {
 			composed += key;
-			sent.push(press(session, "rawKeyDown", { code, key: "Process", virtual: 229, modifiers }));
-			sent.push(
-				session.send("Input.imeSetComposition", {
-					text: composed,
-					selectionStart: composed.length,
-					selectionEnd: composed.length,
-				}),
-			);
+			send("rawKeyDown", { code, key: "Process", virtual: 229, modifiers });
+			sent.push(compose(session, composed));
 		} else {
-			sent.push(press(session, "keyDown", { code, key, virtual, modifiers, text: key }));
+			send("keyDown", { code, key, virtual, modifiers, text: key });
 		}
-		sent.push(press(session, "keyUp", { code, key, virtual, modifiers }));
-		if (shift) sent.push(press(session, "keyUp", { code: "ShiftLeft", key: "Shift", virtual: 16, modifiers: 0 }));
+		send("keyUp", { code, key, virtual, modifiers });
+		if (shift) send("keyUp", { code: "ShiftLeft", key: "Shift", virtual: 16, modifiers: 0 });
 	}
+	atMs += paceMs;
 	const enter = { code: "Enter", key: "Enter", virtual: 13, modifiers: 0 };
-	sent.push(press(session, "keyDown", { ...enter, text: "\r" }), press(session, "keyUp", enter));
+	send("keyDown", { ...enter, text: "\r" });
+	send("keyUp", enter);
+	// Input methods hand over what they held only after the last key.
+	if (inputMethod) sent.push(session.send("Input.insertText", { text: composed }));
 	await Promise.all(sent);
 }
 
-type Press = { code: string; key: string; virtual: number; modifiers: number; text?: string };
+/** An input method shows what it has so far, underlined, in the field. */
+export function compose(session: CDPSession, text: string): Promise<unknown> {
+	return session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+}
 
-function press(session: CDPSession, type: "keyDown" | "rawKeyDown" | "keyUp", input: Press): Promise<unknown> {
+export type Press = { code: string; key: string; virtual: number; modifiers: number; text?: string };
+type PressType = "keyDown" | "rawKeyDown" | "keyUp";
+
+/** One key goes down or up, `atMs` of the wall clock or as it comes. */
+export function press(session: CDPSession, type: PressType, input: Press, atMs?: number): Promise<unknown> {
 	const { code, key, virtual, modifiers, text } = input;
 	return session.send("Input.dispatchKeyEvent", {
 		type,
@@ -85,6 +102,7 @@ function press(session: CDPSession, type: "keyDown" | "rawKeyDown" | "keyUp", in
 		key,
 		modifiers,
 		windowsVirtualKeyCode: virtual,
-		...(text === undefined ? {} : { text }),
+		...(text !== undefined && { text }),
+		...(atMs !== undefined && { timestamp: atMs / 1000 }),
 	});
 }

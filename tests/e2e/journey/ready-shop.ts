@@ -7,10 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Envelope, OutputOf } from "../../../preload/contract/define.ts";
 import type { Calls } from "../../../preload/contract/index.ts";
+import { usualPrinter } from "../../../preload/contract/printer-fields.ts";
 import { enter } from "../../support/browser-client.ts";
 import { foundInput, managerPin } from "../../support/door.ts";
 import type { Workstation } from "../../support/workstation.ts";
-import { clerk, inspector, technician } from "./open-shop.ts";
+import { clerk, inspector, manager, technician } from "./open-shop.ts";
 
 export type Asking = <K extends keyof Calls & string>(name: K, input: unknown) => Promise<OutputOf<Calls[K]>>;
 
@@ -31,8 +32,8 @@ export async function readyShop(workstation: Workstation, printerPort?: number):
 	const ask = await askingOf(workstation);
 	const sheet = await ask("setup.drawRecovery", { language: "zh-CN", centreName: "沿条", stationNumber: 1 });
 	const backups = mkdtempSync(join(tmpdir(), "welt-backups-"));
-	await ask("setup.found", foundInput(sheet.groups.join(" "), backups));
-	const people: Record<string, string> = {};
+	const { person } = await ask("setup.found", foundInput(sheet.groups.join(" "), backups));
+	const people: Record<string, string> = { [manager.name]: person };
 	for (const [at, { name, roles, pin }] of [clerk, technician, inspector].entries()) {
 		people[name] = (await ask("staff.add", { name, roles, pin, number: `1${at}` })).id;
 	}
@@ -45,6 +46,6 @@ export { managerPin };
 
 /** A label printer on this machine, as the form would save it. */
 export function printerOf(port: number) {
-	const media = { dpi: 203, media: "60x40", gap: "gap", proof: "status" };
-	return { name: "前台标签机", host: "127.0.0.1", port, language: "zpl", ...media };
+	const transport = { kind: "tcp", host: "127.0.0.1", port };
+	return { ...usualPrinter, name: "前台标签机", transport };
 }

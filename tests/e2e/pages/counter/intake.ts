@@ -105,6 +105,17 @@ export function intakeScreen(hands: Hands, language: Language = "zh-CN") {
 			await hands.press(page.getByRole("button", { name: flaw, exact: true }));
 		},
 		phoneField,
+		field: (number: number, name: "words" | "brand") => field(card(number), t(name)),
+		photos: (number: number) =>
+			card(number)
+				.getByRole("button", { name: new RegExp(photo("open-photo")) })
+				.first(),
+		noCamera: page.getByRole("alert").filter({ hasText: photo("camera-none") }),
+		/** An item folded to a line; a press opens it. */
+		folded: (words: string) => items.getByRole("button", { name: new RegExp(words) }),
+		/** The tab of the pictures says how many there are. */
+		pictured: (number: number, count: number) =>
+			card(number).getByRole("button", { name: t("photos-count", { count }) }),
 		async customer({ name, phone }: { name: string; phone: string }) {
 			await hands.fill(phoneField, phone);
 			await hands.fill(nameField, name);

@@ -24,15 +24,19 @@ export function setUpScreen(hands: Hands, language: Language = "zh-CN") {
 	const door = wordsOf(doorTexts, language);
 	const button = (name: string) => page.getByRole("button", { name, exact: true });
 	const field = (name: string) => page.getByLabel(name, { exact: true });
-	const next = () => hands.press(button(t("next")));
 	return {
 		title: page.getByRole("heading", { name: t("welcome") }),
 		start: () => hands.press(button(t("start-own"))),
 		restore: () => hands.press(button(t("start-restore"))),
 		heading: (step: "names" | "sheet" | "manager" | "backup") =>
 			page.getByRole("heading", { name: t(`${step}-title`), exact: true }),
-		/** Everything up to the recovery sheet, the opening hours as proposed but open round the clock on Sundays too. */
-		async answer(centre: Centre) {
+		/** Everything up to the recovery sheet, the opening hours as proposed. `look`: called at each answered question. */
+		async answer(centre: Centre, look?: (question: string) => Promise<void>) {
+			let question = 0;
+			const next = async () => {
+				await look?.(`question ${++question}`);
+				await hands.press(button(t("next")));
+			};
 			await hands.fill(field(t("brand")), centre.brand);
 			await hands.fill(field(t("centre")), centre.name);
 			await next();

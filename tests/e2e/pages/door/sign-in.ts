@@ -15,6 +15,8 @@ export function signInScreen(hands: Hands, language: Language = "zh-CN") {
 		tile,
 		/** Any refusal, in words. */
 		refusal: page.getByRole("alert"),
+		digit: (digit: string) => page.getByRole("button", { name: digit, exact: true }),
+		closedDigit: (digit: string) => page.getByRole("button", { name: digit, exact: true, disabled: true }),
 		waiting: page.getByText(patternOf(signInTexts, language, "wait")),
 		async withPin(name: string, pin: string) {
 			await hands.press(tile(name));
