@@ -102,12 +102,12 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 	"scanner-pty": {
 		makes: ["scanner-pty-p99", "scanner-pty-burst-in-order"],
 		needsData: false,
-		run: async () => (await import("./measures/scanner-pty.ts")).measureScannerPty(),
+		run: async () => (await import("./measures/scanners/pty.ts")).measureScannerPty(),
 	},
 	"scanner-guest": {
 		makes: ["scanner-guest-hid-p99", "scanner-guest-cdc-p99", "scanner-guest-burst-in-order"],
 		needsData: false,
-		run: async () => (await import("./measures/scanner-guest.ts")).measureScannerGuest(),
+		run: async () => (await import("./measures/scanners/guest.ts")).measureScannerGuest(),
 	},
 	screen: {
 		makes: ["scan-to-screen-p95", "label-to-job-screen-p95"],

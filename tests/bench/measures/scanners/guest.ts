@@ -3,9 +3,9 @@
  * through its USB stack and serialport. The guest's processor is interpreted: times are many times a real one's.
  */
 
-import { guestPrograms, runGuest } from "../../../scripts/guest/run.mjs";
-import { ensurePrograms } from "../../../scripts/os-packages.mjs";
-import { atLeastShare, atMost, type Result } from "../result.ts";
+import { guestPrograms, runGuest } from "../../../../scripts/guest/run.mjs";
+import { ensurePrograms } from "../../../../scripts/os-packages.mjs";
+import { atLeastShare, atMost, type Result } from "../../result.ts";
 
 export async function measureScannerGuest(): Promise<Result[]> {
 	const missing = await ensurePrograms(guestPrograms);

@@ -5,12 +5,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemPorts } from "../../../main/adapters/ports.ts";
-import { createCore } from "../../../main/core.ts";
-import { systemScanners } from "../../../main/devices/scanner/drivers.ts";
-import { type Cable, createCable } from "../../devices/scanner/pty.ts";
-import { rootDir } from "../data.ts";
-import { atLeastShare, atMost, percentile, type Result } from "../result.ts";
+import { systemPorts } from "../../../../main/adapters/ports.ts";
+import { createCore } from "../../../../main/core.ts";
+import { systemScanners } from "../../../../main/devices/scanner/drivers.ts";
+import { type Cable, createCable } from "../../../devices/scanner/pty.ts";
+import { rootDir } from "../../data.ts";
+import { atLeastShare, atMost, percentile, type Result } from "../../result.ts";
 
 const warmUp = 50;
 const single = 1_000;
