@@ -55,7 +55,7 @@ const monthLabelFormat = (month: string) =>
 	new Intl.DateTimeFormat(language(), { year: "numeric", month: "long", timeZone: "UTC" }).format(
 		new Date(`${month.slice(0, 10)}T00:00:00Z`),
 	);
-const calendar = { defaultProps: { monthLabelFormat } };
+const calendar = { defaultProps: { monthLabelFormat, hideOutsideDates: true } };
 
 export const theme = createTheme({
 	colors: { cognac, gray, dark },

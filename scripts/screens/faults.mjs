@@ -72,7 +72,8 @@ export function findFaults({ gloves }) {
 	const texts = document.createTreeWalker(here, NodeFilter.SHOW_TEXT);
 	for (let node = texts.nextNode(); node; node = texts.nextNode()) {
 		const element = node.parentElement;
-		if (element?.matches("[class*=_skip_], [class*=_unseen_]")) continue;
+		// The bar of keys leaves out whole keys where there is no room.
+		if (element?.matches("[class*=_skip_], [class*=_unseen_], footer[class*=_keys_] nav *")) continue;
 		if (!element || node.data.trim() === "" || element.closest("svg, canvas, [aria-hidden=true][class*=pdf]")) continue;
 		if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
 		const range = document.createRange();
@@ -97,7 +98,8 @@ export function findFaults({ gloves }) {
 	}
 
 	// Drawn zones of an outline are larger than the dots that stand for them at the keyboard; a row's link covers the row.
-	const larger = "[class*=_dot_], [class*=_rowLink_], [class*=_skip_], .mantine-NumberInput-control";
+	const larger =
+		"[class*=_dot_], [class*=_rowLink_], [class*=_skip_], .mantine-NumberInput-control, .mantine-Pill-remove";
 	const pressed = "button, a[href], input, select, textarea, [role=button], [role=tab], [role=radio], [role=menuitem]";
 	for (const element of here.querySelectorAll(pressed)) {
 		if (!element.checkVisibility({ visibilityProperty: true }) || element.matches("[class*=_skip_]")) continue;
