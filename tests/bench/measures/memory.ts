@@ -1,4 +1,5 @@
 /** Memory of the core after a working day of scans and papers, asked for through its calls as a screen would. */
+import { usualPrinter } from "../../../preload/contract/printer-fields.ts";
 import type { BenchCore } from "../core.ts";
 import { seededRandom } from "../made/random.ts";
 import { atMost, type Result } from "../result.ts";
@@ -15,17 +16,11 @@ export async function measureMemory({ app, call, core }: BenchCore, items: numbe
 		if (answer.item) await call("item.record", { itemId: answer.item.itemId });
 	}
 	const afterScans = mb();
-	const fields = {
-		name: "bench",
-		host: "127.0.0.1",
-		port: 9,
-		language: "zpl",
-		dpi: 203,
-		media: "60x40",
-		gap: "gap",
-		proof: "none",
-	};
-	await call("printers.save", { printer: fields, isDefault: true });
+	const transport = { kind: "tcp", host: "127.0.0.1", port: 9 };
+	await call("printers.save", {
+		printer: { ...usualPrinter, proof: "none", name: "bench", transport },
+		isDefault: true,
+	});
 	const ids = app.reader.prepare("SELECT id FROM orders ORDER BY opened_at DESC LIMIT 100").pluck().all() as string[];
 	for (const orderId of ids) {
 		const made = await call<{ handle: string }>("print.paper", { orderId, paper: "slip" });
