@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CDPSession, chromium, type Page } from "@playwright/test";
 import config from "../../../playwright.config.ts";
+import { clerk } from "../../e2e/journey/open-shop.ts";
 import { readyShop } from "../../e2e/journey/ready-shop.ts";
 import type { Session } from "../../support/keyboard/mixed-session.ts";
 import { charOf } from "../../support/keyboard/page-model.ts";
@@ -23,21 +24,23 @@ const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 /** Calls `run` for each mode, without and with an input method, on a screen with one text field. */
 export async function inBrowser(
 	modes: readonly Mode[],
-	run: (mode: Mode, inputMethod: boolean, play: PlayThere) => Promise<void>,
+	run: (mode: Mode, play: PlayThere) => Promise<void>,
 ): Promise<void> {
 	const dir = mkdtempSync(join(tmpdir(), "welt-wedge-"));
 	const workstation = await startWorkstation({ data: dir, built: true });
 	const browser = await chromium.launch(config.use?.launchOptions ?? {});
 	try {
-		await readyShop(workstation);
+		const { people } = await readyShop(workstation);
 		const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
 		await page.goto(workstation.url);
+		await signIn(page, people[clerk.name] ?? "", clerk.pin);
+		await page.goto(new URL("/#/board", workstation.url).href);
 		for (const mode of modes) {
 			for (const inputMethod of [false, true]) {
 				const settings = JSON.stringify({ prefix: mode.prefix });
 				await page.evaluate((kept) => localStorage.setItem("welt.wedge", kept), settings);
 				await page.reload();
-				await run(mode, inputMethod, (session) => playThere(page, session, inputMethod));
+				await run(mode, (session) => playThere(page, session, inputMethod));
 			}
 		}
 	} finally {
@@ -47,13 +50,27 @@ export async function inBrowser(
 	}
 }
 
+async function signIn(page: Page, person: string, pin: string): Promise<void> {
+	await page.evaluate(
+		(input) =>
+			fetch("/call/session.signIn", {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: JSON.stringify({ input }),
+			}),
+		{ person, pin },
+	);
+}
+
 async function playThere(page: Page, session: Session, inputMethod: boolean): Promise<Got> {
 	const scans: string[] = [];
-	// Nobody is signed in: each scan is asked about and opens nothing.
-	const note = (request: { url(): string; postData(): string | null }) => {
-		if (!/\/call\/scan\./.test(request.url())) return;
-		scans.push((JSON.parse(request.postData() ?? "{}") as { input: { text: string } }).input.text);
-	};
+	// Answered here with something that opens no screen: the field must stay where it is.
+	const answer = { ok: true, value: { answer: { kind: "sign-in-first" }, record: null, job: null } };
+	await page.unrouteAll();
+	await page.route(/\/call\/scan\./, async (route) => {
+		scans.push((JSON.parse(route.request().postData() ?? "{}") as { input: { text: string } }).input.text);
+		await route.fulfill({ json: answer });
+	});
 	await page.getByRole("heading").first().waitFor();
 	await page.evaluate(() => {
 		const field = document.createElement("textarea");
@@ -62,13 +79,11 @@ async function playThere(page: Page, session: Session, inputMethod: boolean): Pr
 		document.body.append(field);
 		field.focus();
 	});
-	page.on("request", note);
 	const cdp = await page.context().newCDPSession(page);
 	await sendAll(cdp, session.presses, inputMethod);
 	// The last scan is asked about when those before it are answered.
 	for (let waited = 0; waited < 100 && scans.length < session.scans.length; waited++) await after(100);
 	await after(500);
-	page.off("request", note);
 	const landed = await page.evaluate(() => document.querySelector<HTMLTextAreaElement>("#bench")?.value ?? "");
 	return { scans, landed };
 }

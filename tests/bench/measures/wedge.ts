@@ -80,7 +80,7 @@ export async function measureWedge(): Promise<Result[]> {
 		}),
 	);
 	const browser: Tally[] = [];
-	await inBrowser(modes, async (mode, inputMethod, playThere) => {
+	await inBrowser(modes, async (mode, playThere) => {
 		const session = mixedSession({ keystrokes: 40, scans: 5, chance, oneField: true, ...mode });
 		browser.push(tally(session, await playThere(session)));
 	});

@@ -11,6 +11,8 @@ export type SessionOptions = {
 	/** Sent after each code: `\n`, `\t`, `\r\n` as `\n\n`. */
 	end: string;
 	chance: Chance;
+	/** Only what stays in one field: the person presses neither Enter nor Tab. */
+	oneField?: boolean;
 };
 
 const letters = "eeeeaaaooiintttsshrrdlucmwfgypbvkjxqz";
@@ -24,7 +26,8 @@ export function mixedSession(options: SessionOptions): Session {
 	let at = 1000;
 	while (typed.length < keystrokes || scans.length < options.scans) {
 		const typist: Typist = typists[Math.floor(chance() * typists.length)] ?? typists[0];
-		const words = wordsOf(1 + Math.floor((chance() * 2 * keystrokes) / options.scans), chance);
+		const drawn = wordsOf(1 + Math.floor((chance() * 2 * keystrokes) / options.scans), chance);
+		const words = options.oneField ? drawn.replaceAll(/[\n\t]/g, " ") : drawn;
 		const typing = person(words, at, typist, chance);
 		typed += words;
 		presses.push(typing);
