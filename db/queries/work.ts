@@ -13,7 +13,9 @@ export type WorkRows = {
 	atStage(stage: string, limit: number): FoldedJob[];
 	/** Those assigned to one person. */
 	assignedAt(stage: string, person: string, limit: number): FoldedJob[];
-	/** Jobs in repair on which the person works right now. */
+	/** Jobs whose quote waits for an answer although steps were agreed before. */
+	quotedAgain(limit: number): FoldedJob[];
+	/** Jobs on which the person works right now. */
 	workedOnBy(person: string): FoldedJob[];
 	/** Ids of an order's jobs, in their order; empty when there is no such number. */
 	ofOrder(number: string): string[];
@@ -39,9 +41,10 @@ const statesOf = (chosen: string) =>
 export function createWorkRows(db: Reader): WorkRows {
 	const atStage = db.prepare(statesOf("WHERE j.stage = ? ORDER BY j.due_at IS NULL, j.due_at LIMIT ?"));
 	const assigned = db.prepare(statesOf("WHERE j.stage = ? AND j.assignee_id = ? ORDER BY j.due_at LIMIT ?"));
+	const again = db.prepare(`${statesOf("WHERE j.stage = 'quote'")} WHERE instr(a.state, '"steps":[{') > 0 LIMIT ?`);
 	// The one place in a state where an open run of this person can stand (see JobStep.runs).
 	const worked = db.prepare(
-		`${statesOf("WHERE j.stage = 'repair'")} WHERE instr(a.state, '"to":null,"by":"' || ? || '"') > 0`,
+		`${statesOf("WHERE j.stage IN ('repair', 'quote')")} WHERE instr(a.state, '"to":null,"by":"' || ? || '"') > 0`,
 	);
 	const order = db
 		.prepare("SELECT j.id FROM jobs j JOIN orders o ON o.id = j.order_id WHERE o.number = ? ORDER BY j.ordinal")
@@ -69,6 +72,7 @@ export function createWorkRows(db: Reader): WorkRows {
 	return {
 		atStage: (stage, limit) => parse(atStage.all(stage, limit)),
 		assignedAt: (stage, person, limit) => parse(assigned.all(stage, person, limit)),
+		quotedAgain: (limit) => parse(again.all(limit)),
 		workedOnBy: (person) => parse(worked.all(person)),
 		ofOrder: (number) => order.all(number) as string[],
 		people: () => people.all() as string[],

@@ -39,7 +39,7 @@ export const stepView = z.object({
 	spentMs: z.number(),
 	people: z.array(z.object({ person: personView, ms: z.number() })),
 	/** What keeps it from being started now. */
-	hindered: z.object({ why: z.enum(["earlier-step-open", "still-curing"]), no: z.number() }).nullable(),
+	hindered: z.object({ why: z.enum(["earlier-step-open", "still-curing", "left-out"]), no: z.number() }).nullable(),
 });
 export type StepView = z.infer<typeof stepView>;
 

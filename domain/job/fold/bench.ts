@@ -2,14 +2,10 @@
 
 import type { JobEvent } from "../job.ts";
 import type { JobState, JobStep } from "../state.ts";
-import { freshStep } from "./inspection.ts";
+import { endRuns, freshStep } from "./inspection.ts";
 
 function changeStep(state: JobState, id: string, change: (step: JobStep) => JobStep): JobState {
 	return { ...state, steps: state.steps.map((s) => (s.id === id ? change(s) : s)) };
-}
-
-function endRun(step: JobStep, at: number): JobStep["runs"] {
-	return step.runs.map((r) => (r.to === null ? { ...r, to: at } : r));
 }
 
 function startedRun(early: string | undefined, from: number, by: string): JobStep["runs"][number] {
@@ -28,7 +24,7 @@ export function foldBench(state: JobState, event: JobEvent): JobState {
 					...s,
 					state: "running",
 					pausedFor: null,
-					runs: [...endRun(s, at), startedRun(event.body.early, at, by)],
+					runs: [...endRuns(s, at), startedRun(event.body.early, at, by)],
 				})),
 				assignee: state.assignee ?? by,
 			};
@@ -37,14 +33,14 @@ export function foldBench(state: JobState, event: JobEvent): JobState {
 				...s,
 				state: "paused",
 				pausedFor: event.body.reason,
-				runs: endRun(s, at),
+				runs: endRuns(s, at),
 			}));
 		case "job.step_finished":
 			return changeStep(state, event.body.step, (s) => ({
 				...s,
 				state: "done",
 				pausedFor: null,
-				runs: endRun(s, at),
+				runs: endRuns(s, at),
 				cureUntil: event.body.cureUntil ?? null,
 			}));
 		case "job.step_reopened":

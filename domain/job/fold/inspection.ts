@@ -93,18 +93,34 @@ function answered(state: JobState, event: JobEvent & { type: "job.quote_answered
 		quotes,
 		returning: false,
 		testFeeFen: 0,
-		steps: replan(state.steps, plan),
+		steps: replan(state.steps, plan, event.wall),
 		acceptance,
 		workWarranty,
 		returnOldParts,
 	};
 }
 
-/** A new version keeps what is already done under the same step id and takes the rest from the new plan. */
-function replan(steps: JobStep[], plan: readonly PlanStep[]): JobStep[] {
+/**
+ * A new version keeps what is already done under the same step id and takes the rest from the new plan. Rework of what
+ * stays agreed stays to be done. A step begun that is not agreed any more ends: its time counts, nobody has to finish it.
+ */
+function replan(steps: JobStep[], plan: readonly PlanStep[], at: number): JobStep[] {
 	const before = new Map(steps.map((s) => [s.id, s]));
-	const kept = steps.filter((s) => s.state !== "todo" && !plan.some((p) => p.id === s.id));
-	return [...kept, ...plan.map((p) => before.get(p.id) ?? freshStep(p, 0))];
+	const operations = new Set(plan.map((p) => p.operation));
+	const others = steps.filter((s) => !plan.some((p) => p.id === s.id));
+	const kept = others.flatMap((s): JobStep[] => {
+		if (s.state === "done" || (s.round > 0 && operations.has(s.operation))) return [s];
+		if (s.state === "todo") return [];
+		return [{ ...s, state: "done", runs: endRuns(s, at), pausedFor: null }];
+	});
+	const first = kept.filter((s) => s.round === 0);
+	const again = kept.filter((s) => s.round > 0);
+	return [...first, ...plan.map((p) => before.get(p.id) ?? freshStep(p, 0)), ...again];
+}
+
+/** Whoever works on the step stops. */
+export function endRuns(step: Pick<JobStep, "runs">, at: number): JobStep["runs"] {
+	return step.runs.map((run) => (run.to === null ? { ...run, to: at } : run));
 }
 
 type PlanStep = Parameters<typeof freshStep>[0];

@@ -1,16 +1,19 @@
 /**
  * Issuing a quote: the lines as built and checked become a version the customer answers. Called by the quote service.
- * A later version replaces the one before with a reason; in the repair stage it makes the job wait for the customer.
+ * A later version replaces the one before with a reason; in the repair stage what it adds waits for the customer, what was
+ * agreed before goes on.
  */
 import { refuse } from "../../errors.ts";
 import { decisionBase } from "../../event/decision.ts";
 import type { NewEvent } from "../../event/event.ts";
 import type { Quote } from "../../quote/build.ts";
 import { checkLine } from "../../quote/check.ts";
+import type { QuoteLine } from "../../quote/line.ts";
 import type { StandardIndex } from "../../standard/lookup.ts";
 import type { ClockMoves } from "../events/clocks.ts";
 import { jobEvents } from "../job.ts";
 import { currentQuote, type JobState } from "../state.ts";
+import { isLeftOut } from "../work/agreed.ts";
 import type { ApprovalNeed } from "./choices.ts";
 import { needAgreement, needStage } from "./guard.ts";
 import type { Judged } from "./judge.ts";
@@ -58,7 +61,12 @@ export function decideQuote(job: JobState, index: StandardIndex, quote: Quote, f
 	if (before && !facts.reason) refuse("rule-broken", "quote.reason-needed");
 	const { standard } = index;
 	for (const line of quote.lines) checkLine(line, standard, standard.prices);
+	// What the new version leaves out is not worked on while the customer thinks about it.
+	const stopped = job.steps
+		.filter((step) => step.state === "running" && isLeftOut(quote.lines, step))
+		.map((step) => jobEvents["job.step_paused"].make(`job:${job.id}`, { step: step.id, reason: "customer-asked" }));
 	return [
+		...stopped,
 		jobEvents["job.quoted"].make(
 			`job:${job.id}`,
 			{
@@ -84,12 +92,16 @@ export function decideQuote(job: JobState, index: StandardIndex, quote: Quote, f
 	];
 }
 
-/** Clock moves of issuing: the diagnosis is done, the customer's time begins, the bench waits. */
-export function quoteClocks(job: JobState, start: ClockMoves["start"]): ClockMoves {
+/**
+ * Clock moves of issuing: the diagnosis is done, the customer's time begins; the repair's stands still unless somebody goes
+ * on with what was agreed before.
+ */
+export function quoteClocks(job: JobState, lines: readonly QuoteLine[], start: ClockMoves["start"]): ClockMoves {
+	const goesOn = job.steps.some((step) => step.state === "running" && !isLeftOut(lines, step));
 	return {
 		stop: ["D", "E"],
 		...(start ? { start } : {}),
 		// The customer's decision is a pause of the repair by itself.
-		...(job.stage === "repair" ? { pause: [{ clock: "F", why: "customer-asked" }] } : {}),
+		...(job.stage === "repair" && !goesOn ? { pause: [{ clock: "F", why: "customer-asked" }] } : {}),
 	};
 }

@@ -1,6 +1,6 @@
 /**
  * What may happen at the bench: commands on a job's steps, as events or a refusal in the trade's words. Only approved
- * work can be touched. Called by main/services/bench; reads no clock (`At` carries the time) and looks nothing up.
+ * work can be touched (agreed.ts). Called by main/services/bench; reads no clock (`At` carries the time) and looks nothing up.
  */
 import { refuse } from "../../errors.ts";
 import { decisionBase } from "../../event/decision.ts";
@@ -8,6 +8,7 @@ import type { NewEvent } from "../../event/event.ts";
 import type { ClockMoves } from "../events/clocks.ts";
 import { jobEvents } from "../job.ts";
 import type { JobState, JobStep } from "../state.ts";
+import { mayWork, openWork, standsStill } from "./agreed.ts";
 import { hindranceOf, stepAfter, workerOf } from "./steps.ts";
 
 /** Who acts and when, ms UTC. */
@@ -25,11 +26,16 @@ const partClock = "G";
 /** Why a step stands still when its technician began another one: not in the standard's list, nobody picks it. */
 export const otherWork = "other-work";
 
-/** @throws Refusal `rule-broken` unless the job is in repair */
-export function requireRepair(job: JobState): void {
+/** @throws Refusal `rule-broken` unless agreed work is to be done */
+export function requireWork(job: JobState): void {
+	if (mayWork(job)) return;
 	if (job.stage === "inspection" || job.stage === "quote") refuse("rule-broken", "bench.not-approved");
-	if (job.stage === "qc") refuse("rule-broken", "bench.at-qc");
-	if (job.stage !== "repair") refuse("rule-broken", "bench.not-in-repair");
+	refuse("rule-broken", job.stage === "qc" ? "bench.at-qc" : "bench.not-in-repair");
+}
+
+/** @throws Refusal `rule-broken`, `bench.step-left-out` when the quote that waits for an answer leaves the step out */
+function requireAgreed(job: JobState, step: JobStep): void {
+	if (standsStill(job, step)) refuse("rule-broken", "bench.step-left-out", { no: step.no });
 }
 
 /** @throws Refusal `not-found`, `bench.no-such-step` */
@@ -65,7 +71,7 @@ function workStops(job: JobState, reason: string, rules: PauseRules): NewEvent[]
 }
 
 export function decideAssign(job: JobState, person: string | null): NewEvent[] {
-	requireRepair(job);
+	requireWork(job);
 	return job.assignee === person ? [] : [jobEvents["job.assigned"].make(`job:${job.id}`, { person })];
 }
 
@@ -78,10 +84,11 @@ export function decideLeave(job: JobState, by: string): NewEvent[] {
 
 /** `early`: the reason a step begins although the one before still cures. */
 export function decideStart(job: JobState, input: { step: string; early?: string | undefined }, at: At): NewEvent[] {
-	requireRepair(job);
+	requireWork(job);
 	const step = getStep(job, input.step);
 	if (step.state === "done") refuse("rule-broken", "bench.step-done");
 	if (step.state === "running" && workerOf(step) === at.by) refuse("rule-broken", "bench.step-running");
+	requireAgreed(job, step);
 	const hindered = hindranceOf(job, step, at.now);
 	if (hindered?.why === "earlier-step-open") {
 		refuse("rule-broken", "bench.earlier-step-open", { no: hindered.step.no });
@@ -96,7 +103,7 @@ export function decideStart(job: JobState, input: { step: string; early?: string
 }
 
 export function decidePause(job: JobState, input: { step: string; reason: string }, rules: PauseRules): NewEvent[] {
-	requireRepair(job);
+	requireWork(job);
 	const step = getStep(job, input.step);
 	if (step.state !== "running") refuse("rule-broken", "bench.step-not-running");
 	const others = job.steps.some((s) => s.state === "running" && s.id !== step.id);
@@ -111,16 +118,26 @@ function repairFinished(job: JobState): NewEvent {
 	return jobEvents["job.repair_finished"].make(`job:${job.id}`, clocks, { base: decisionBase(job.heads, "stage") });
 }
 
+/** The repair's end; while a newer quote waits for its answer, only the end of what may be done, and the customer's turn. */
+function lastStepDone(job: JobState): NewEvent[] {
+	if (job.stage === "repair") return [repairFinished(job)];
+	if (!clockOf(job, repairClock) || clockPaused(job)) return [];
+	const clocks: ClockMoves = { pause: [{ clock: repairClock, why: "customer-asked" }] };
+	return [jobEvents["job.clock_moved"].make(`job:${job.id}`, { clocks, reason: "customer-asked" })];
+}
+
 /** The last step's end is the repair's end. `next` begins the following step in the same act. */
 export function decideFinish(job: JobState, input: { step: string; next: boolean }, at: At): NewEvent[] {
-	requireRepair(job);
+	requireWork(job);
 	const step = getStep(job, input.step);
 	if (step.state === "done") refuse("rule-broken", "bench.step-done");
 	if (step.state === "todo") refuse("rule-broken", "bench.step-not-started");
+	requireAgreed(job, step);
 	const cure = step.cureHours > 0 ? { cureUntil: at.now + step.cureHours * 3_600_000 } : {};
 	const events: NewEvent[] = [jobEvents["job.step_finished"].make(`job:${job.id}`, { step: step.id, ...cure })];
-	if (job.steps.every((s) => s.id === step.id || s.state === "done")) return [...events, repairFinished(job)];
-	const after = input.next && step.cureHours === 0 ? stepAfter(job, step, at.now) : undefined;
+	if (openWork(job).every((s) => s.id === step.id)) return [...events, ...lastStepDone(job)];
+	const agreed = { steps: job.steps.filter((s) => !standsStill(job, s)) };
+	const after = input.next && step.cureHours === 0 ? stepAfter(agreed, step, at.now) : undefined;
 	if (!after) return events;
 	const others = decideLeave({ ...job, steps: job.steps.filter((s) => s.id !== step.id && s.id !== after.id) }, at.by);
 	const started = jobEvents["job.step_started"].make(`job:${job.id}`, { step: after.id });
@@ -129,7 +146,8 @@ export function decideFinish(job: JobState, input: { step: string; next: boolean
 
 /** For work without steps, or whose last open steps a new quote took away. */
 export function decideFinishRepair(job: JobState): NewEvent[] {
-	requireRepair(job);
+	requireWork(job);
+	if (job.stage === "quote") refuse("rule-broken", "bench.quote-waits");
 	const open = job.steps.filter((s) => s.state !== "done").length;
 	if (open > 0) refuse("rule-broken", "bench.steps-open", { open });
 	return [repairFinished(job)];
@@ -137,7 +155,7 @@ export function decideFinishRepair(job: JobState): NewEvent[] {
 
 /** Takes back a finish; also from QC, as long as nobody has inspected it. */
 export function decideReopen(job: JobState, input: { step: string; reason: string }): NewEvent[] {
-	if (job.stage !== "qc") requireRepair(job);
+	if (job.stage !== "qc") requireWork(job);
 	const step = getStep(job, input.step);
 	if (step.state !== "done") refuse("rule-broken", "bench.step-not-done");
 	const reopened = jobEvents["job.step_reopened"].make(`job:${job.id}`, input);
@@ -150,7 +168,7 @@ export type Trouble = { reason: string; step?: string | undefined; words: string
 
 /** Something is wrong. `stop`: the step named stops with it. Words are the customer's matter and sealed. */
 export function decideTrouble(job: JobState, trouble: Trouble): NewEvent[] {
-	requireRepair(job);
+	requireWork(job);
 	const step = trouble.step === undefined ? undefined : getStep(job, trouble.step);
 	const { reason, words } = trouble;
 	const events: NewEvent[] = [
@@ -168,7 +186,7 @@ export function decideTrouble(job: JobState, trouble: Trouble): NewEvent[] {
 
 /** The repair clock stands still for a permitted reason; whoever works stops with it. */
 export function decideClockPause(job: JobState, reason: string, rules: PauseRules): NewEvent[] {
-	requireRepair(job);
+	requireWork(job);
 	if (!clockOf(job, repairClock)) refuse("rule-broken", "bench.clock-not-running");
 	if (clockPaused(job)) refuse("rule-broken", "bench.clock-paused");
 	if (!rules.stopsClock.includes(reason)) refuse("rule-broken", "bench.pause-not-permitted");
@@ -179,7 +197,7 @@ export function decideClockPause(job: JobState, reason: string, rules: PauseRule
 }
 
 export function decideClockResume(job: JobState): NewEvent[] {
-	requireRepair(job);
+	requireWork(job);
 	if (!clockPaused(job)) refuse("rule-broken", "bench.clock-not-paused");
 	return workGoesOn(job);
 }

@@ -6,7 +6,7 @@ import { refuse } from "../../errors.ts";
 import type { BlobRef, NewEvent } from "../../event/event.ts";
 import { jobEvents } from "../job.ts";
 import type { JobState } from "../state.ts";
-import { getStep, requireRepair } from "./bench.ts";
+import { getStep, requireWork } from "./bench.ts";
 
 export type PartUse = {
 	id: string;
@@ -18,7 +18,7 @@ export type PartUse = {
 };
 
 export function decideUsePart(job: JobState, use: PartUse): NewEvent[] {
-	requireRepair(job);
+	requireWork(job);
 	const { id, part, milli, operation, lot } = use;
 	if (operation !== undefined && !job.steps.some((s) => s.operation === operation)) {
 		refuse("invalid-input", "bench.operation-not-in-job", { operation });
@@ -28,7 +28,7 @@ export function decideUsePart(job: JobState, use: PartUse): NewEvent[] {
 }
 
 export function decideReturnPart(job: JobState, use: string, reason: string): NewEvent[] {
-	if (job.stage !== "qc") requireRepair(job);
+	if (job.stage !== "qc") requireWork(job);
 	if (!job.parts.some((p) => p.id === use)) refuse("not-found", "bench.part-not-used");
 	return [jobEvents["job.part_returned"].make(`job:${job.id}`, { use, reason })];
 }
@@ -47,7 +47,7 @@ export type Shot = {
 };
 
 export function decidePhoto(job: JobState, { step, pieceId, insteadOf, picture }: Shot): NewEvent[] {
-	if (job.stage !== "qc") requireRepair(job);
+	if (job.stage !== "qc") requireWork(job);
 	if (step !== undefined) getStep(job, step);
 	if (pieceId !== undefined && !job.pieces.some((p) => p.id === pieceId)) {
 		refuse("invalid-input", "bench.no-such-piece");

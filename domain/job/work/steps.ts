@@ -54,9 +54,14 @@ export function workerOf(step: Pick<JobStep, "runs">): string | undefined {
 /**
  * The step to show largest: the one `person` works on, then one anybody works on, a paused one, the first that can be
  * started, the first open one. Undefined when all are done.
+ * @param open the steps that may be done (agreed.ts)
  */
-export function currentStep(job: Steps, person: string, now: number): JobStep | undefined {
-	const open = job.steps.filter((s) => s.state !== "done");
+export function currentStep(
+	job: Steps,
+	person: string,
+	now: number,
+	open: readonly JobStep[] = job.steps.filter((s) => s.state !== "done"),
+): JobStep | undefined {
 	return (
 		open.find((s) => workerOf(s) === person) ??
 		open.find((s) => s.state === "running") ??

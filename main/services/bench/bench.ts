@@ -136,7 +136,7 @@ export function resumeClock(app: App, by: By, input: Input<"bench.resumeClock">)
 
 export function photoTicket(app: App, input: Input<"bench.photoTicket">) {
 	const { state: job } = app.states.get("job", input.jobId);
-	if (job.stage !== "qc") decide.requireRepair(job);
+	if (job.stage !== "qc") decide.requireWork(job);
 	return { ticket: app.media.ticket(`order:${job.order}`, input.role) };
 }
 

@@ -1,5 +1,6 @@
 /** One job as the bench sees it: what is wrong, what was agreed (no prices), steps, parts, pictures, what QC said. */
 import { acceptedQuote, type JobState } from "../../../domain/job/state.ts";
+import { mayWork, openWork } from "../../../domain/job/work/agreed.ts";
 import { currentStep, openTrouble } from "../../../domain/job/work/steps.ts";
 import type { BenchJob } from "../../../preload/contract/bench.ts";
 import type { App } from "../../app.ts";
@@ -10,8 +11,9 @@ import { iso, jobCard, personView, reasonView, repairRule, wordsIn } from "./vie
 export function benchJob(app: App, jobId: string, by: By): BenchJob {
 	const { state: job, version } = app.states.get("job", jobId);
 	const now = app.ports.clock.now();
-	const current = currentStep(job, by.person, now);
-	const next = current && job.steps.find((s) => s.state !== "done" && s.no > current.no);
+	const open = openWork(job);
+	const current = currentStep(job, by.person, now, open);
+	const next = current && open.find((s) => s.no > current.no);
 	return {
 		card: jobCard(app, job, version),
 		closed: closedReason(job),
@@ -36,7 +38,7 @@ export function benchJob(app: App, jobId: string, by: By): BenchJob {
 }
 
 function closedReason(job: JobState): BenchJob["closed"] {
-	if (job.stage === "repair") return null;
+	if (mayWork(job)) return null;
 	if (job.stage === "inspection" || job.stage === "quote") return "bench.not-approved";
 	return job.stage === "qc" ? "bench.at-qc" : "bench.not-in-repair";
 }

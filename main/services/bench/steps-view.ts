@@ -1,5 +1,6 @@
 /** Steps as the bench, QC and the job page show them: names, runs, time per person, what hinders, what cures. */
 import type { JobState, JobStep } from "../../../domain/job/state.ts";
+import { standsStill } from "../../../domain/job/work/agreed.ts";
 import { hindranceOf, timeByPerson } from "../../../domain/job/work/steps.ts";
 import type { Localized } from "../../../domain/standard/text.ts";
 import type { CuringView, StepView } from "../../../preload/contract/bench.ts";
@@ -19,9 +20,16 @@ function cureFrom(step: JobStep): number | null {
 	return step.cureUntil === null ? null : step.cureUntil - step.cureHours * 3_600_000;
 }
 
+function hindranceNow(job: JobState, step: JobStep, now: number): StepView["hindered"] {
+	if (step.state === "done" || step.state === "running") return null;
+	if (standsStill(job, step)) return { why: "left-out", no: step.no };
+	const found = hindranceOf(job, step, now);
+	return found ? { why: found.why, no: found.step.no } : null;
+}
+
 export function stepView(app: App, job: JobState, step: JobStep): StepView {
 	const now = app.ports.clock.now();
-	const hindrance = step.state === "done" || step.state === "running" ? undefined : hindranceOf(job, step, now);
+	const hindrance = hindranceNow(job, step, now);
 	const standard = app.standard.index.operations.get(step.operation)?.steps.find((s) => s.name.zh === step.title);
 	const ended = { runs: step.runs.filter((r) => r.to !== null) };
 	const people = [...timeByPerson(ended, now)].map(([id, ms]) => ({ person: personView(app, id), ms }));
@@ -48,7 +56,7 @@ export function stepView(app: App, job: JobState, step: JobStep): StepView {
 		})),
 		spentMs: people.reduce((sum, { ms }) => sum + ms, 0),
 		people,
-		hindered: hindrance ? { why: hindrance.why, no: hindrance.step.no } : null,
+		hindered: hindrance,
 	};
 }
 

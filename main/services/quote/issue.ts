@@ -41,7 +41,7 @@ export async function issueQuote(reader: JobReader, by: By, input: ParsedOf<(typ
 		approved: isManager || approver !== undefined,
 		validUntil: endOfValidity(app, input.validDays ?? store.policies.quoteValidDays),
 		reason: input.reason,
-		clocks: quoteClocks(job, startsOf(reader, found, quote)),
+		clocks: quoteClocks(job, quote.lines, startsOf(reader, found, quote)),
 	});
 	const quoteVersion = job.quotes.length + 1;
 	return { ...move(app, by, job.id, events), quoteVersion };

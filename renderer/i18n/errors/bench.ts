@@ -9,6 +9,11 @@ export const errors = defineErrors({
 		"bench.no-such-step": { what: "工单里没有这道工序，可能报价改过。", next: "看一眼最新的工序再操作。" },
 		"bench.step-done": { what: "这道工序已经完成了。", next: "做错了就撤回；否则做下一道。" },
 		"bench.step-running": { what: "您正在做这道工序。", next: "做完按“完成”，中途离开按“暂停”。" },
+		"bench.step-left-out": {
+			what: "新报价里没有第 {{no}} 道工序。",
+			next: "等顾客答复后再决定做不做；其他已同意的可以继续。",
+		},
+		"bench.quote-waits": { what: "新报价还没有答复，不能报完工。", next: "等顾客答复；已同意的工序可以继续做。" },
 		"bench.earlier-step-open": { what: "前面的第 {{no}} 道工序还没做完。", next: "先做完第 {{no}} 道。" },
 		"bench.still-curing": {
 			what: "第 {{no}} 道还在静置，还差 {{minutes}} 分钟。",
@@ -50,6 +55,14 @@ export const errors = defineErrors({
 		},
 		"bench.step-done": { what: "This step is already done.", next: "Take it back if that was wrong; else go on." },
 		"bench.step-running": { what: "You are working on this step.", next: "Press Done, or Pause when you leave it." },
+		"bench.step-left-out": {
+			what: "The new quote leaves step {{no}} out.",
+			next: "Wait for the customer's answer; other agreed work can go on.",
+		},
+		"bench.quote-waits": {
+			what: "The new quote has no answer yet.",
+			next: "Wait for the customer's answer; agreed steps can go on meanwhile.",
+		},
 		"bench.earlier-step-open": { what: "Step {{no}} before it isn't done.", next: "Finish step {{no}} first." },
 		"bench.still-curing": {
 			what: "Step {{no}} still cures for {{minutes}} min.",

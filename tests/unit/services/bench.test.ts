@@ -68,6 +68,32 @@ describe("the queue", () => {
 	});
 });
 
+test("a job whose quote is talked about again stays in the queue with what was agreed, and off it once that is done", async () => {
+	await start(8);
+	ws.as("clerk");
+	const draft = await ws.call("quote.draft", { jobId });
+	const services = [{ operation: "O14" }, { operation: "O36" }];
+	const again = { ...draft.choices, remedies: [], services };
+	await ws.call("quote.issue", { jobId, version: version(), choices: again, reason: "customer-asked" });
+	ws.as("technician");
+	expect(job().stage).toBe("quote");
+	const view = await ws.call("bench.job", { jobId });
+	expect(view).toMatchObject({ closed: null, currentStepId: steps[8] });
+	expect(view.steps[0]?.hindered).toEqual({ why: "left-out", no: 1 });
+	expect(view.steps[8]?.state).toBe("running");
+	expect(await reason("bench.startStep", step(0))).toBe("bench.step-left-out");
+	expect((await ws.call("bench.queue", {})).rows.map((r) => r.card.jobId)).toEqual([jobId]);
+	await finish(8);
+	await doSteps(9, steps.length);
+	expect(job().stage).toBe("quote");
+	expect((await ws.call("bench.queue", {})).rows).toEqual([]);
+	ws.as("clerk");
+	const decline = { quoteVersion: 2, answer: "declined", means: "paper", reason: { code: "too-expensive" } } as const;
+	await ws.call("quote.answer", { jobId, version: version(), ...decline });
+	ws.as("technician");
+	expect((await ws.call("bench.job", { jobId })).currentStepId).toBe(steps[0]);
+});
+
 describe("what may be started", () => {
 	test("only approved work", async () => {
 		const fresh = receive(ws).jobIds[0] ?? "";

@@ -31,7 +31,7 @@ export function acceptAtIntake(
 			needs: [],
 			approved: false,
 			validUntil: endOfDay(lastDay, calendar.zone) - 1,
-			clocks: quoteClocks(decided, undefined),
+			clocks: quoteClocks(decided, quote.lines, undefined),
 		}),
 	);
 	const quoted = read(app, jobId);
