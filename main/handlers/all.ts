@@ -18,6 +18,7 @@ import { jobHandlers } from "./job.ts";
 import { mediaHandlers } from "./media.ts";
 import { orderHandlers } from "./order.ts";
 import { pairingHandlers } from "./pairing.ts";
+import { paperPrintersHandlers } from "./paper-printers.ts";
 import { paymentHandlers } from "./payment.ts";
 import { printHandlers } from "./print.ts";
 import { printersHandlers } from "./printers.ts";
@@ -50,6 +51,7 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...storeHandlers(app),
 		...backupHandlers(app),
 		...printersHandlers(app),
+		...paperPrintersHandlers(app),
 		...pairingHandlers(app),
 		...printHandlers(app),
 		...benchHandlers(app),

@@ -288,6 +288,9 @@ export type ShelfSheetData = PaperBase & {
 /** A4: three known codes that show what a scanner makes of them. */
 export type ScannerSheetData = PaperBase & { kind: "scanner" };
 
+/** A5: shows that paper comes out in its size, in black and grey, with its Chinese. */
+export type TestPageData = PaperBase & { kind: "test-page"; workshop: string; printer: string };
+
 export type Paper =
 	| SlipData
 	| QuoteData
@@ -297,4 +300,5 @@ export type Paper =
 	| CommandCardSheetData
 	| DemoSheetData
 	| ShelfSheetData
-	| ScannerSheetData;
+	| ScannerSheetData
+	| TestPageData;

@@ -5,6 +5,7 @@
  */
 import type { Content } from "pdfmake/interfaces";
 import { a4, a5, denseA5, type Look, lookOf } from "./block/look.ts";
+import { testPage } from "./paper/device/test-page.ts";
 import { type Sheet, toPdf } from "./paper/document.ts";
 import { quotePage } from "./paper/quote.ts";
 import { receiptPage } from "./paper/receipt.ts";
@@ -20,6 +21,7 @@ import { receiptText } from "./text/receipt.ts";
 import { scannerSheetText } from "./text/scanner-sheet.ts";
 import { sheetText } from "./text/sheets.ts";
 import { slipText } from "./text/slip.ts";
+import { testPageText } from "./text/test-page.ts";
 
 type Laid = { title: string; footer: string; content: Content[] };
 
@@ -48,6 +50,8 @@ function layOut(look: Look, paper: Paper): Laid {
 			return titled(sheets.shelvesTitle, shelfSheet(look, paper));
 		case "scanner":
 			return titled(scannerSheetText[look.language].title, scannerSheet(look));
+		case "test-page":
+			return titled(testPageText[look.language].title, testPage(look, paper));
 		case "demo":
 			return titled(sheets.demoFooter, demoSheet(look, paper));
 	}
@@ -55,6 +59,8 @@ function layOut(look: Look, paper: Paper): Laid {
 
 /** More terms than this and the roomy hand is not tried. */
 const manyTerms = 6;
+
+const onA5: readonly Paper["kind"][] = ["slip", "receipt", "test-page"];
 
 /** The ways a paper may be set, the most comfortable first. */
 function looksFor(paper: Paper): [Look, ...Look[]] {
@@ -68,7 +74,7 @@ function looksFor(paper: Paper): [Look, ...Look[]] {
 		return paper.terms.length > manyTerms ? [close, ...briefest] : [lookOf(language, 1, a5), close, ...briefest];
 	}
 	const scale = (paper.kind === "quote" ? 1.1 : 1) * (paper.largePrint ? 1.25 : 1);
-	return [lookOf(language, scale, paper.kind === "slip" || paper.kind === "receipt" ? a5 : a4)];
+	return [lookOf(language, scale, onA5.includes(paper.kind) ? a5 : a4)];
 }
 
 function sheetOf(look: Look, paper: Paper): Sheet {

@@ -15,6 +15,7 @@ import { jobCalls } from "./job.ts";
 import { mediaCalls } from "./media.ts";
 import { orderCalls } from "./order.ts";
 import { pairingCalls } from "./pairing.ts";
+import { paperPrintersCalls, sendPaperCalls } from "./paper-printers.ts";
 import { paymentCalls } from "./payment.ts";
 import { printCalls } from "./print.ts";
 import { printersCalls } from "./printers.ts";
@@ -47,6 +48,8 @@ export const calls = {
 	...storeCalls,
 	...backupCalls,
 	...printersCalls,
+	...paperPrintersCalls,
+	...sendPaperCalls,
 	...pairingCalls,
 	...printCalls,
 	...benchCalls,

@@ -32,12 +32,17 @@ function build(source: PaperSource, input: Asked, reprint: boolean): Paper {
 	}
 }
 
-export async function printPaper(app: App, by: By, input: Asked): Promise<OutputOf<Calls["print.paper"]>> {
+/** The PDF of an order's paper, and whether it was made before. Refuses order.not-found and what a paper lacks. */
+export async function drawPaper(app: App, input: Asked) {
 	const source = readSource(app, input.orderId, input.language);
-	const agg = `order:${input.orderId}` as const;
 	const reprint = source.order.papers.some((p) => p.paper === input.paper && p.job === (input.jobId ?? null));
-	const bytes = await renderPdf(build(source, input, reprint));
-	const fileName = `${source.order.number}-${input.paper}.pdf`;
+	return { order: source.order, reprint, bytes: await renderPdf(build(source, input, reprint)) };
+}
+
+export async function printPaper(app: App, by: By, input: Asked): Promise<OutputOf<Calls["print.paper"]>> {
+	const agg = `order:${input.orderId}` as const;
+	const { order, reprint, bytes } = await drawPaper(app, input);
+	const fileName = `${order.number}-${input.paper}.pdf`;
 	app.log.transact(() => {
 		const body = { paper: input.paper, how: "pdf" as const, reprint };
 		app.log.append(by.person, [
@@ -46,7 +51,7 @@ export async function printPaper(app: App, by: By, input: Asked): Promise<Output
 		app.print.journal.noteProduced({
 			kind: input.paper,
 			subject: agg,
-			title: formatOrderNumber(source.order.number),
+			title: formatOrderNumber(order.number),
 			personId: by.person,
 		});
 	});
