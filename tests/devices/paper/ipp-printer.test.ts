@@ -7,7 +7,7 @@ import type { PrinterJob } from "../../../main/devices/printer/printer-port.ts";
 import { askIpp } from "../../../main/devices/printer/queue/ipp-line.ts";
 import { encodeIpp, ippGroup } from "../../../main/devices/printer/queue/ipp-message.ts";
 import { renderPdf } from "../../../main/print/render.ts";
-import { type IppPrinter, startIppPrinter } from "../../support/ippeve.ts";
+import { type IppPrinter, startIppPrinter } from "../../support/printing/ippeve.ts";
 
 let printer: IppPrinter;
 let pdf: Uint8Array;

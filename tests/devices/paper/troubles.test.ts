@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createIppPaperPrinter, type PaperLimits } from "../../../main/devices/paper/ipp-paper.ts";
 import { ippOperation, troubleIn, warningIn } from "../../../main/devices/paper/ipp-state.ts";
-import { type FakeIpp, type Said, startFakeIpp } from "../../support/fake-ipp.ts";
+import { type FakeIpp, type Said, startFakeIpp } from "../../support/printing/fake-ipp.ts";
 
 const { printJob, cancelJob, getJob, getPrinter } = ippOperation;
 const limits: PaperLimits = { finishMs: 400, stuckMs: 60, cancelMs: 200, pollMs: 10 };

@@ -6,7 +6,7 @@ const sources = readSources();
 const shipped = sources.filter(({ path }) => !/^(tests|scripts)\//.test(path));
 
 /** Time, chance, environment and output reach the rest through main/ports.ts. */
-const outside = /^main\/(electron|loopback|adapters|devices|jobs)\//;
+const outside = /^(main\/(electron|loopback|adapters|devices|jobs)|archive\/server\/command)\//;
 /** In the screens: the scan bus and hooks. */
 const inScreens = /^renderer\/(scan\/|.*\/use-[a-z-]+\.tsx?$)/;
 const globals: [string, RegExp, (path: string) => boolean][] = [

@@ -1,6 +1,6 @@
 /** A print service that says what a test wants it to say, over real IPP on a real port: for troubles no healthy printer has. */
 import { createServer, type Server } from "node:http";
-import { decodeIpp } from "../../main/devices/printer/queue/ipp-message.ts";
+import { decodeIpp } from "../../../main/devices/printer/queue/ipp-message.ts";
 
 type Value = string | number | boolean;
 export type Said = {
