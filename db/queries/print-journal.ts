@@ -36,8 +36,8 @@ export type PrintEntry = {
 	proof: string | null;
 	/** JSON: how a paper is to come out; null for labels. */
 	options: string | null;
-	/** `picture`: the bytes are a packed picture, put into the printer's language when it is sent. */
-	form: "finished" | "picture";
+	/** `label`: the bytes are what the label says (JSON), drawn for the printer when it is sent. */
+	form: "finished" | "label";
 	personId: string | null;
 	reprintOf: string | null;
 	/** ms UTC. */
@@ -71,14 +71,12 @@ export type PrintStore = {
 	listRecent(limit: number, beforeSeq?: number): PrintEntry[];
 	/** Drops finished entries last changed before `at`; answers how many. */
 	prune(at: number): number;
-	/** Forgets pictures of labels printed before `at`: they can't be reprinted from history any more. */
-	dropPictures(at: number): number;
 };
 
 const columns =
 	"id, seq, printer_id AS printerId, kind, subject, title, state, tries, reason, proof, options, form, person_id AS personId, reprint_of AS reprintOf, asked_at AS askedAt, changed_at AS changedAt, not_before AS notBefore";
 
-/** States after which nobody can ask for finished bytes again; pictures stay a while for reprints. */
+/** States after which nobody can ask for finished bytes again; what a label says stays for reprints. */
 const bytesGone = new Set<PrintState>(["sent", "confirmed", "cancelled", "produced"]);
 
 export function createPrintStore(db: Writer): PrintStore {
@@ -88,7 +86,7 @@ export function createPrintStore(db: Writer): PrintStore {
 	);
 	const change = db.prepare(
 		`UPDATE print_journal SET state = @state, changed_at = @at, tries = coalesce(@tries, tries), reason = @reason,
-		proof = coalesce(@proof, proof), not_before = coalesce(@notBefore, not_before), bytes = CASE WHEN @drop AND (form = 'finished' OR @state = 'cancelled') THEN NULL ELSE bytes END
+		proof = coalesce(@proof, proof), not_before = coalesce(@notBefore, not_before), bytes = CASE WHEN @drop AND form = 'finished' THEN NULL ELSE bytes END
 		WHERE id = @id AND state = @from`,
 	);
 	const find = db.prepare(`SELECT ${columns} FROM print_journal WHERE id = ?`);
@@ -103,9 +101,6 @@ export function createPrintStore(db: Writer): PrintStore {
 	const recent = db.prepare(`SELECT ${columns} FROM print_journal WHERE seq < ? ORDER BY seq DESC LIMIT ?`);
 	const prune = db.prepare(
 		"DELETE FROM print_journal WHERE state IN ('sent', 'confirmed', 'cancelled', 'produced', 'failed') AND changed_at < ?",
-	);
-	const dropPictures = db.prepare(
-		"UPDATE print_journal SET bytes = NULL WHERE form = 'picture' AND bytes IS NOT NULL AND state IN ('sent', 'confirmed') AND changed_at < ?",
 	);
 	const rows = (found: unknown[]) => found as PrintEntry[];
 	return {
@@ -129,6 +124,5 @@ export function createPrintStore(db: Writer): PrintStore {
 		listBySubject: (subject) => rows(bySubject.all(subject)),
 		listRecent: (limit, beforeSeq) => rows(recent.all(beforeSeq ?? Number.MAX_SAFE_INTEGER, limit)),
 		prune: (at) => withStorageErrors(() => prune.run(at).changes),
-		dropPictures: (at) => withStorageErrors(() => dropPictures.run(at).changes),
 	};
 }

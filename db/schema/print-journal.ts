@@ -29,9 +29,9 @@ export const printJournal = sqliteTable(
 		reprintOf: text("reprint_of"),
 		/** JSON: how a paper is to come out (size, copies, tray); null for labels. */
 		options: text(),
-		/** What `bytes` are: `finished` for the printer, or a `picture` still to be put into its language. */
+		/** What `bytes` are: `finished` for the printer, or a `label` as data, drawn when it is sent. */
 		form: text().notNull().default("finished"),
-		/** gzip; emptied once nothing can need them any more. */
+		/** gzip; finished ones are emptied once nothing can need them any more. */
 		bytes: blob({ mode: "buffer" }),
 		askedAt: integer("asked_at").notNull(),
 		changedAt: integer("changed_at").notNull(),

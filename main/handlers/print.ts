@@ -4,6 +4,7 @@ import type { HandlersFor } from "../router.ts";
 import { entryView, readJournal } from "../services/print/journal-view.ts";
 import { previewLabels, printItemLabel, printLabels, printPartLabel } from "../services/print/labels.ts";
 import { printPaper, printShelfSheet } from "../services/print/papers.ts";
+import { printAgain } from "../services/print/reprint.ts";
 
 export const printHandlers = (app: App): HandlersFor<typeof printCalls> => ({
 	"print.paper": (input, { by }) => printPaper(app, by, input),
@@ -14,6 +15,7 @@ export const printHandlers = (app: App): HandlersFor<typeof printCalls> => ({
 	"print.previewLabels": (input) => previewLabels(app, input),
 	"print.journal": (input) => readJournal(app, input),
 	"print.settle": ({ printId, cameOut }) => entryView(app, app.print.journal.answer(printId, cameOut)),
+	"print.again": (input, { by }) => printAgain(app, by, input),
 	"print.retry": ({ printId }) => entryView(app, app.print.journal.retry(printId)),
 	"print.cancel": ({ printId }) => entryView(app, app.print.journal.cancel(printId)),
 });

@@ -22,11 +22,11 @@ export type PrintRequest = {
 };
 
 /**
- * What is to come out: bytes the printer takes as they are (a PDF), or a label's packed picture, put into the printer's
- * language at the moment it is sent. So a label that waits follows the printer when that is set up anew, and can be
- * printed again later.
+ * What is to come out: bytes the printer takes as they are (a PDF), or what a label says, drawn at the moment it is
+ * sent. So a label that waits follows the printer when that is set up anew (other labels, another language, a new
+ * layout), and can be printed again later.
  */
-export type PrintContent = { form: "finished" | "picture"; bytes: Uint8Array };
+export type PrintContent = { form: "finished" | "label"; bytes: Uint8Array };
 
 /** A printer that stands still, for the screen. */
 export type PrinterAttention = { printerId: string; trouble: PrinterTrouble; since: number; waiting: number };
@@ -40,10 +40,10 @@ export type PrintJournalDeps = {
 	/** The port of a printer as set up now; undefined when there is none of that id. */
 	printer(printerId: string): PrinterPort | undefined;
 	/**
-	 * A label's picture in that printer's language; undefined when it no longer fits what is loaded. `last`: nothing
-	 * else waits for this printer.
+	 * A label as its printer takes it, drawn now. `last`: nothing else waits for this printer. Throws when it can't be
+	 * drawn: a layout into which its barcode does not fit.
 	 */
-	encode(printerId: string, picture: Uint8Array, last: boolean): Uint8Array | undefined;
+	draw(entry: PrintEntry, label: Uint8Array, last: boolean): Uint8Array;
 	/** After every move of an entry. */
 	changed(entry: PrintEntry): void;
 };
@@ -105,12 +105,16 @@ export function createPrintJournal(deps: PrintJournalDeps) {
 		}
 	}
 
-	function finish({ id, printerId, form }: PrintEntry): { bytes: Uint8Array } | { missing: string } {
-		const stored = store.bytes(id);
+	function finish(entry: PrintEntry): { bytes: Uint8Array } | { missing: string } {
+		const stored = store.bytes(entry.id);
 		if (!stored) return { missing: "no-bytes" };
-		if (form === "finished") return { bytes: stored };
-		const bytes = deps.encode(printerId, stored, store.countQueued(printerId) === 1);
-		return bytes ? { bytes } : { missing: "other-size" };
+		if (entry.form === "finished") return { bytes: stored };
+		try {
+			return { bytes: deps.draw(entry, stored, store.countQueued(entry.printerId) === 1) };
+		} catch (error) {
+			log.error("print.draw", { id: entry.id, error: error instanceof Error ? error.message : "unknown" });
+			return { missing: "not-drawn" };
+		}
 	}
 
 	async function sendOne(entry: PrintEntry): Promise<void> {
@@ -259,19 +263,17 @@ export function createPrintJournal(deps: PrintJournalDeps) {
 			}));
 		},
 
+		/** How many labels wait for a printer. */
+		waiting: (printerId: string): number => store.countQueued(printerId),
 		find: (id: string): PrintEntry | undefined => store.find(id),
 		/** Entries a person must answer, oldest first. */
 		listInDoubt: (): PrintEntry[] => store.listByState("unknown"),
 		listBySubject: (subject: string): PrintEntry[] => store.listBySubject(subject),
 		listRecent: (limit: number, beforeSeq?: number): PrintEntry[] => store.listRecent(limit, beforeSeq),
-		/** The picture of a label printed lately, or undefined. */
-		picture: (entry: PrintEntry): Uint8Array | undefined =>
-			entry.form === "picture" ? store.bytes(entry.id) : undefined,
-		/** Drops finished entries older than `keepMs`, and the pictures of labels printed longer than `picturesMs` ago. */
-		prune(keepMs: number, picturesMs = keepMs): number {
-			store.dropPictures(clock.now() - picturesMs);
-			return store.prune(clock.now() - keepMs);
-		},
+		/** What a label of the journal says, or undefined when the entry is no label. */
+		label: (entry: PrintEntry): Uint8Array | undefined => (entry.form === "label" ? store.bytes(entry.id) : undefined),
+		/** Drops finished entries older than `keepMs`. */
+		prune: (keepMs: number): number => store.prune(clock.now() - keepMs),
 
 		/** Starts nothing new, lets a label under way finish, breaks it off after three seconds. */
 		async stop(): Promise<void> {

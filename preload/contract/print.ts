@@ -24,6 +24,8 @@ export const printEntry = z.object({
 	/** Why it waits, is unknown or failed: a printer trouble, e.g. `out-of-paper`. */
 	reason: z.string().nullable(),
 	tries: z.number().int(),
+	/** Can be printed once more from here. */
+	again: z.boolean(),
 	askedAt: z.string(),
 	changedAt: z.string(),
 	reprint: z.boolean(),
@@ -108,6 +110,16 @@ export const printCalls = defineCalls("print", {
 		input: z.strictObject({ printId: uuid, cameOut: z.boolean() }),
 		output: printEntry,
 		fails: ["not-found", "rule-broken"],
+	}),
+	/**
+	 * A label that came out once more, marked as printed again; on its own printer, or the usual one when that is gone.
+	 * Papers are made again from their order.
+	 */
+	again: command({
+		access: "signed-in",
+		input: z.strictObject({ printId: uuid, printerId: line(64).optional() }),
+		output: printEntry,
+		fails: ["not-found", "rule-broken", "device-missing"],
 	}),
 	/** A failed entry once more. */
 	retry: command({

@@ -12,8 +12,14 @@ export const printerView = printerFields.extend({
 	/** Entries waiting or asking for a person. */
 	waiting: z.number().int(),
 	asking: z.number().int(),
+	/** How it is as far as known: from printing, or from asking it every little while; unknown before the first answer. */
+	state: z.enum(["ready", "reachable", "attention", "unknown"]),
 	/** Why it does not print, or null. */
 	trouble: z.string().nullable(),
+	/** It prints, but somebody should see to it soon. */
+	warning: z.string().nullable(),
+	/** When it last answered or was last found silent; null before the first time. */
+	seenAt: z.string().nullable(),
 	/** A virtual printer of the demo workshop: what would have come out is shown on the screen. */
 	virtual: z.boolean(),
 });
@@ -37,8 +43,21 @@ export const printersCalls = defineCalls("printers", {
 	status: command({
 		access: "signed-in",
 		input: z.strictObject({ id }),
-		output: z.object({ state: z.enum(["ready", "reachable", "attention"]), trouble: z.string().nullable() }),
+		output: z.object({
+			state: z.enum(["ready", "reachable", "attention"]),
+			trouble: z.string().nullable(),
+			warning: z.string().nullable(),
+		}),
 		fails: ["not-found"],
+	}),
+	/** Serial ports and print queues of this PC, to choose from. */
+	places: query({
+		access: ["manager"],
+		input: z.strictObject({}),
+		output: z.object({
+			ports: z.array(z.object({ path: z.string(), name: z.string() })),
+			queues: z.array(z.string()),
+		}),
 	}),
 	/** Prints a test label. */
 	test: command({

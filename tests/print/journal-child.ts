@@ -6,7 +6,7 @@ import { openPrinter } from "../../main/devices/printer/open-printer.ts";
 import { printerProfileSchema } from "../../main/devices/printer/profile.ts";
 import { createPrintJournal } from "../../main/print/journal.ts";
 import { blankBitmap, fillRect } from "../../main/print/label/bitmap.ts";
-import { encodeZpl } from "../../main/print/label/encode-zpl.ts";
+import { encodeZpl } from "../../main/print/label/language/encode-zpl.ts";
 import { openFile, quiet } from "./journal-rig.ts";
 
 const [path = "", port = "0", step = ""] = process.argv.slice(2);
@@ -42,7 +42,7 @@ const journal = createPrintJournal({
 	},
 	ids: { uuid: () => "e1" },
 	log: quiet,
-	encode: (_, picture) => picture,
+	draw: (_, label) => label,
 	printer: () => ({
 		...tcp,
 		async send(job, signal) {

@@ -43,7 +43,7 @@ function reopen(path: string) {
 		timers: time.timers,
 		ids: { uuid: () => "e2" },
 		log: quiet,
-		encode: (_, picture) => picture,
+		draw: (_, label) => label,
 		printer: () => tcp,
 		changed: (entry: PrintEntry) => {
 			for (const each of waiting) if (each.state === entry.state) each.done();

@@ -87,7 +87,7 @@ export function rig(printers: Record<string, PrinterPort>, path: string) {
 		ids: { uuid: () => `e${++ids}` },
 		log: quiet,
 		printer: (id) => printers[id],
-		encode: (_, picture) => picture,
+		draw: (_, label) => label,
 		changed: (entry: PrintEntry) => moves.push(`${entry.id} ${entry.state}`),
 	});
 	const label = (text: string, printer = "p") =>

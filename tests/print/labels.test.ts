@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { decodeZpl } from "../../main/devices/virtual/decode-zpl.ts";
 import { type Bitmap, bitmapToPng, dotAt } from "../../main/print/label/bitmap.ts";
-import { encodeZpl } from "../../main/print/label/encode-zpl.ts";
 import { labelFields } from "../../main/print/label/fields.ts";
 import { dotsPerMm, type LabelData, type LabelDpi, type LabelSize, labelSizes } from "../../main/print/label/labels.ts";
+import { encodeZpl } from "../../main/print/label/language/encode-zpl.ts";
 import { labelLayout } from "../../main/print/label/layouts.ts";
 import { rasterLabel } from "../../main/print/label/raster.ts";
 import { pixelsOf, readCodes, renderZpl } from "./read-back.ts";

@@ -63,9 +63,3 @@ export type LabelDpi = 203 | 300;
 
 /** 203 dpi heads have 8 dots to the millimetre, 300 dpi heads 11.8. */
 export const dotsPerMm: Record<LabelDpi, number> = { 203: 8, 300: 300 / 25.4 };
-
-/** How many whole dots a label of that size has on such a head. */
-export function labelDots(size: LabelSize, dpi: LabelDpi): { width: number; height: number } {
-	const [widthMm = 0, heightMm = 0] = size.split("x").map(Number);
-	return { width: Math.floor(widthMm * dotsPerMm[dpi]), height: Math.floor(heightMm * dotsPerMm[dpi]) };
-}

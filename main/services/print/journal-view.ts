@@ -8,7 +8,8 @@ type Calls = typeof printCalls;
 type View = OutputOf<Calls["print.settle"]>;
 
 export function entryView(app: App, entry: PrintEntry): View {
-	const printer = app.print.printers.find(entry.printerId)?.profile.name ?? "";
+	const { printers, papers } = app.print;
+	const printer = printers.find(entry.printerId)?.profile.name ?? papers.find(entry.printerId)?.name ?? "";
 	return {
 		id: entry.id,
 		printer,
@@ -18,6 +19,7 @@ export function entryView(app: App, entry: PrintEntry): View {
 		state: entry.state,
 		reason: entry.reason,
 		tries: entry.tries,
+		again: entry.form === "label" && (entry.state === "sent" || entry.state === "confirmed"),
 		askedAt: new Date(entry.askedAt).toISOString(),
 		changedAt: new Date(entry.changedAt).toISOString(),
 		reprint: entry.reprintOf !== null,

@@ -4,6 +4,8 @@ import { refuse } from "../../../domain/errors.ts";
 import type { InputOf, OutputOf } from "../../../preload/contract/define.ts";
 import type { printersCalls } from "../../../preload/contract/printers.ts";
 import type { App } from "../../app.ts";
+import type { PrinterStatus } from "../../devices/printer/printer-port.ts";
+import { printerProfileSchema } from "../../devices/printer/profile.ts";
 import { bitmapToPng } from "../../print/label/bitmap.ts";
 import type { LabelData } from "../../print/label/labels.ts";
 import type { By } from "../../router.ts";
@@ -11,8 +13,14 @@ import { createNames } from "../print/names.ts";
 
 type Calls = typeof printersCalls;
 
+/** What stops it, and what soon will. */
+const causes = (status: PrinterStatus | undefined) => ({
+	trouble: status?.state === "attention" ? status.trouble : null,
+	warning: (status?.state === "ready" && status.warning) || null,
+});
+
 export function listPrinters(app: App): OutputOf<Calls["printers.list"]> {
-	const { printers, journal } = app.print;
+	const { printers, journal, watch } = app.print;
 	const attention = journal.attention();
 	const doubts = journal.listInDoubt();
 	const defaultId = printers.defaultId();
@@ -20,24 +28,32 @@ export function listPrinters(app: App): OutputOf<Calls["printers.list"]> {
 		printers: printers.list().map(({ profile, virtual }) => {
 			const { kind: _, ...fields } = profile;
 			const { id } = profile;
-			const trouble = attention.find((a) => a.printerId === id);
+			const stands = attention.find((a) => a.printerId === id);
+			const seen = watch.seen(id);
+			const status = stands ? ({ state: "attention", trouble: stands.trouble } as const) : seen?.status;
+			const seenAt = stands?.since ?? seen?.at;
 			return {
 				...fields,
 				virtual,
 				isDefault: id === defaultId,
-				waiting: trouble?.waiting ?? 0,
+				waiting: journal.waiting(id),
 				asking: doubts.filter((d) => d.printerId === id).length,
-				trouble: trouble?.trouble ?? null,
+				state: status?.state ?? "unknown",
+				...causes(status),
+				seenAt: seenAt === undefined ? null : new Date(seenAt).toISOString(),
 			};
 		}),
 	};
 }
 
 export function savePrinter(app: App, input: InputOf<Calls["printers.save"]>): OutputOf<Calls["printers.save"]> {
-	const { printers, journal } = app.print;
+	const { printers, journal, watch } = app.print;
 	const known = input.id ? (printers.find(input.id) ?? refuse("not-found", "print.unknown-printer")) : undefined;
 	const id = known?.profile.id ?? app.ports.ids.uuid();
-	printers.save({ ...input.printer, kind: "label", id }, input.isDefault, known?.virtual ?? false);
+	const checked = printerProfileSchema.safeParse({ ...input.printer, id });
+	if (!checked.success) refuse("invalid-input", "print.does-not-fit-roll");
+	printers.save(checked.data, input.isDefault, known?.virtual ?? false);
+	watch.forget(id);
 	journal.wake(id);
 	return { id };
 }
@@ -45,7 +61,7 @@ export function savePrinter(app: App, input: InputOf<Calls["printers.save"]>): O
 export function removePrinter(app: App, { id }: InputOf<Calls["printers.remove"]>): OutputOf<Calls["printers.remove"]> {
 	const { printers, journal } = app.print;
 	if (!printers.find(id)) refuse("not-found", "print.unknown-printer");
-	const waiting = journal.attention().find((a) => a.printerId === id)?.waiting ?? 0;
+	const waiting = journal.waiting(id);
 	if (waiting > 0) refuse("rule-broken", "print.still-waiting", { waiting });
 	printers.remove(id);
 	return {};
@@ -55,10 +71,8 @@ export async function askPrinter(
 	app: App,
 	{ id }: InputOf<Calls["printers.status"]>,
 ): Promise<OutputOf<Calls["printers.status"]>> {
-	const port = app.print.printers.port(id) ?? refuse("not-found", "print.unknown-printer");
-	const status = await port.status(new AbortController().signal);
-	if (status.state !== "attention") app.print.journal.wake(id);
-	return { state: status.state, trouble: status.state === "attention" ? status.trouble : null };
+	const status = (await app.print.watch.look(id)) ?? refuse("not-found", "print.unknown-printer");
+	return { state: status.state, ...causes(status) };
 }
 
 /** A made-up number no order has: counter 0. */

@@ -11,7 +11,11 @@ import { type PrinterProfile, printerProfileSchema } from "../../devices/printer
 import { startVirtualPrinter, type VirtualPrinter } from "../../devices/virtual/virtual-printer.ts";
 import type { VirtualJob } from "../../devices/virtual/works.ts";
 
+import { dotsPerMm } from "../../print/label/labels.ts";
+
 export type Printer = { profile: PrinterProfile; virtual: boolean };
+/** As stored: each profile is checked when it is read. */
+type Raw = { printers: { profile: unknown; virtual: boolean }[]; defaultId: string | null };
 type Saved = { printers: Printer[]; defaultId: string | null };
 
 const setting = "printers";
@@ -21,20 +25,23 @@ export function createPrinters(local: LocalRows) {
 	const ports = new Map<string, PrinterPort>();
 	const virtuals = new Map<string, { printer: VirtualPrinter; labels: VirtualJob[] }>();
 
+	const raw = (): Raw => local.setting<Raw>(setting) ?? { printers: [], defaultId: null };
+
 	function read(): Saved {
-		const saved = local.setting<Saved>(setting);
-		if (!saved) return { printers: [], defaultId: null };
-		const printers = saved.printers.flatMap((p) => {
+		const { printers, defaultId } = raw();
+		const known = printers.flatMap((p) => {
 			const parsed = printerProfileSchema.safeParse(p.profile);
 			return parsed.success ? [{ profile: parsed.data, virtual: p.virtual }] : [];
 		});
-		return { printers, defaultId: saved.defaultId };
+		return { printers: known, defaultId };
 	}
 
 	const find = (id: string): Printer | undefined => read().printers.find((p) => p.profile.id === id);
 
+	/** What this version can't read is a later one's: it stays where it is. */
 	function write(saved: Saved): void {
-		local.setSetting(setting, saved);
+		const foreign = raw().printers.filter((p) => !printerProfileSchema.safeParse(p.profile).success);
+		local.setSetting(setting, { printers: [...saved.printers, ...foreign], defaultId: saved.defaultId });
 		ports.clear();
 	}
 
@@ -76,7 +83,12 @@ export function createPrinters(local: LocalRows) {
 			for (const { profile, virtual } of read().printers) {
 				if (!virtual || virtuals.has(profile.id)) continue;
 				const labels: VirtualJob[] = [];
+				const { language, dpi } = profile;
 				const printer = await startVirtualPrinter({
+					language,
+					dotsPerMm: dotsPerMm[dpi],
+					// Real ones take their time, and are seen at it.
+					faults: { slowMs: language === "tspl" ? 400 : 0 },
 					onJob(job) {
 						labels.push(job);
 						if (labels.length > keptLabels) labels.shift();

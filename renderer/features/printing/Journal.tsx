@@ -7,6 +7,7 @@ import { useCommand, useQueryCall } from "../../app/use-calls.ts";
 import { Meaning, type MeaningName } from "../../components/text/Meaning.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
+import { printerTroubleTexts } from "../../i18n/texts/printer-troubles.ts";
 import { printingTexts } from "../../i18n/texts/printing.ts";
 import classes from "./printing.module.css";
 
@@ -60,19 +61,25 @@ function Row({ entry }: { entry: Entry }) {
 	const settle = useCommand("print.settle");
 	const retry = useCommand("print.retry");
 	const cancel = useCommand("print.cancel");
-	const failure = settle.error ?? retry.error ?? cancel.error;
+	const again = useCommand("print.again");
+	const troubles = useTexts(printerTroubleTexts);
+	const help = entry.state === "sent" || entry.state === "confirmed" ? t(`state-help_${entry.state}`) : "";
+	const failure = settle.error ?? retry.error ?? cancel.error ?? again.error;
 	const printId = entry.id;
 	return (
 		<Table.Tr>
 			<Table.Td>{format.dateTime(entry.askedAt)}</Table.Td>
 			<Table.Td>
 				{t(`kind_${entry.kind}` as "kind_slip")} {entry.title}
+				{entry.reprint && ` · ${t("reprint")}`}
 			</Table.Td>
 			<Table.Td>{entry.printer}</Table.Td>
 			<Table.Td>
 				<div className={classes.actions}>
-					<Meaning meaning={meanings[entry.state]}>{t(`state_${entry.state}`)}</Meaning>
-					{entry.reason && <span>{t(`trouble_${entry.reason}` as "trouble_silent")}</span>}
+					<Meaning meaning={meanings[entry.state]} title={help}>
+						{t(`state_${entry.state}`)}
+					</Meaning>
+					{entry.reason && <span>{troubles(`trouble_${entry.reason}` as "trouble_silent")}</span>}
 					{entry.state === "unknown" && (
 						<>
 							<strong>{t("did-it")}</strong>
@@ -83,6 +90,17 @@ function Row({ entry }: { entry: Entry }) {
 								{t("no")}
 							</Button>
 						</>
+					)}
+					{entry.again && (
+						<Button
+							size="compact-xs"
+							variant="subtle"
+							title={t("again-help")}
+							loading={again.isPending}
+							onClick={() => again.mutate({ printId })}
+						>
+							{t("again")}
+						</Button>
 					)}
 					{entry.state === "failed" && (
 						<Button size="xs" onClick={() => retry.mutate({ printId })}>

@@ -1,5 +1,4 @@
 import { Badge, Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconPlus, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { mediaUrl } from "../../app/client.ts";
@@ -8,17 +7,19 @@ import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useCommand, useQueryCall } from "../../app/use-calls.ts";
 import { ConfirmButton } from "../../components/act/ConfirmButton.tsx";
-import { Meaning } from "../../components/text/Meaning.tsx";
 import { useTexts } from "../../i18n/language.ts";
 import { printingTexts } from "../../i18n/texts/printing.ts";
-import { PrinterForm, type PrinterRow } from "./PrinterForm.tsx";
+import type { PrinterRow } from "./form/fields.ts";
+import { PrinterForm } from "./PrinterForm.tsx";
+import { PrinterState } from "./PrinterState.tsx";
 import classes from "./printing.module.css";
+import { TestResult } from "./TestResult.tsx";
 
 /** The label printers of this PC; a manager sets them up, anybody may test them. */
 export function Printers({ mayEdit }: { mayEdit: boolean }) {
 	const t = useTexts(printingTexts);
 	const [editing, setEditing] = useState<PrinterRow | "new">();
-	const list = useQueryCall("printers.list", {}, { watch: ["print"], everyMs: 5_000 });
+	const list = useQueryCall("printers.list", {}, { watch: ["print", "devices"], everyMs: 5_000 });
 	if (list.isPending) return <Loading count={2} />;
 	if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
 	const add = mayEdit && (
@@ -43,37 +44,45 @@ export function Printers({ mayEdit }: { mayEdit: boolean }) {
 	);
 }
 
+/** Where it hangs and what is loaded, in few words. */
+function factsOf({ virtual, transport, language, roll, media, dpi }: PrinterRow): string {
+	const paper = `${media.replace("x", "×")} mm`;
+	const roller = roll ? `${roll} mm · ` : "";
+	const known = { zpl: "ZPL", tspl: "TSPL", escpos: "ESC/POS" }[language];
+	return `${virtual ? "" : `${placeOf(transport)} · `}${known} · ${roller}${paper} · ${dpi} dpi`;
+}
+
+function placeOf(transport: PrinterRow["transport"]): string {
+	switch (transport.kind) {
+		case "tcp":
+			return `${transport.host}:${transport.port}`;
+		case "serial":
+			return transport.path;
+		case "queue":
+			return transport.name;
+	}
+}
+
 function PrinterCard({ row, mayEdit, onEdit }: { row: PrinterRow; mayEdit: boolean; onEdit: () => void }) {
 	const t = useTexts(printingTexts);
+	const [tested, setTested] = useState<string>();
 	const test = useCommand("printers.test");
 	const status = useCommand("printers.status");
 	const remove = useCommand("printers.remove");
-	const trouble = row.trouble ?? status.data?.trouble ?? null;
 	const failure = test.error ?? status.error ?? remove.error;
 	return (
 		<article className={classes.printer}>
 			<span className={classes.name}>
 				{row.name} {row.isDefault && <Badge variant="light">{t("default")}</Badge>}{" "}
 				{row.virtual && <Badge color="gray">{t("virtual")}</Badge>}
+				<span className={classes.facts}>{factsOf(row)}</span>
 			</span>
-			<span className={classes.facts}>
-				{row.virtual || row.transport.kind !== "tcp" ? "" : `${row.transport.host}:${row.transport.port} · `}
-				{row.media.replace("x", "×")} mm · {row.dpi} dpi
-			</span>
-			{trouble ? (
-				<Meaning meaning="blocked">{t(`trouble_${trouble}` as "trouble_silent")}</Meaning>
-			) : (
-				status.data && <Meaning meaning="done">{t(status.data.state === "ready" ? "ready" : "reachable")}</Meaning>
-			)}
-			{row.waiting > 0 && <Meaning meaning="waiting">{t("waiting", { count: String(row.waiting) })}</Meaning>}
-			{row.asking > 0 && <Meaning meaning="due-soon">{t("asking", { count: String(row.asking) })}</Meaning>}
+			<PrinterState row={row} />
 			<span className={classes.actions}>
 				<Button
 					variant="light"
 					loading={test.isPending}
-					onClick={() =>
-						test.mutate({ id: row.id }, { onSuccess: () => notifications.show({ message: t("test-sent") }) })
-					}
+					onClick={() => test.mutate({ id: row.id }, { onSuccess: ({ printId }) => setTested(printId) })}
 				>
 					{t("test")}
 				</Button>
@@ -92,6 +101,7 @@ function PrinterCard({ row, mayEdit, onEdit }: { row: PrinterRow; mayEdit: boole
 				)}
 			</span>
 			{failure && <Failed error={failure} inline />}
+			{tested && <TestResult key={tested} printId={tested} onDone={() => setTested(undefined)} />}
 			{row.virtual && <VirtualOutput id={row.id} />}
 		</article>
 	);

@@ -19,6 +19,12 @@ export const errors = defineErrors({
 		"print.not-in-doubt": { what: "这一张已经有人确认过了。", next: "看一下打印记录里的最新状态。" },
 		"print.already-gone": { what: "这一张已经送出，不能再取消。", next: "到标签机上看看。" },
 		"print.not-failed": { what: "这一张没有失败，不用重试。", next: "看一下打印记录里的最新状态。" },
+		"print.not-out-yet": { what: "这一张还没有打出来，不能补打。", next: "等它打完，或在打印记录里处理它。" },
+		"print.not-a-label": { what: "打印记录里没有留下这一张的内容。", next: "从单据页重新打印。" },
+		"print.does-not-fit-roll": {
+			what: "这个标签尺寸在这种小票纸上放不下。",
+			next: "58 毫米纸请选 40×30 的标签，或换成 80 毫米纸。",
+		},
 		"day.range": { what: "日期范围不对。", next: "起止日期最多相隔 {{mostDays}} 天，并且先后不要颠倒。" },
 	},
 	en: {
@@ -44,6 +50,18 @@ export const errors = defineErrors({
 		},
 		"print.already-gone": { what: "This one has been sent and can't be cancelled.", next: "Look at the printer." },
 		"print.not-failed": { what: "This one did not fail.", next: "Look at its state in the print journal." },
+		"print.not-out-yet": {
+			what: "This one has not come out yet, so it can't be printed again.",
+			next: "Let it finish, or settle it in the print journal.",
+		},
+		"print.not-a-label": {
+			what: "The print journal has kept nothing to print this one from.",
+			next: "Print it again from the order's page.",
+		},
+		"print.does-not-fit-roll": {
+			what: "Labels of this size do not fit on this receipt roll.",
+			next: "On 58 mm paper choose 40×30 labels, or use 80 mm paper.",
+		},
 		"day.range": {
 			what: "Those dates do not work.",
 			next: "At most {{mostDays}} days, the first before the last.",

@@ -1,6 +1,6 @@
 /** Labels and slips, warm. */
 
-import { encodeZpl } from "../../../main/print/label/encode-zpl.ts";
+import { encodeZpl } from "../../../main/print/label/language/encode-zpl.ts";
 import { labelLayout } from "../../../main/print/label/layouts.ts";
 import { rasterLabel } from "../../../main/print/label/raster.ts";
 import { renderPdf } from "../../../main/print/render.ts";

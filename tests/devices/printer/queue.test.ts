@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createCupsSpooler } from "../../../main/devices/printer/queue/cups.ts";
 import type { QueueSpooler } from "../../../main/devices/printer/queue/spooler.ts";
 import { createQueuePrinter, type QueueLimits } from "../../../main/devices/printer/queue-printer.ts";
-import { type Cups, startCups } from "../../support/cups.ts";
+import { type Cups, startCups } from "../../support/printing/cups.ts";
 import { eventually } from "./cable.ts";
 import { job, never, printerShop } from "./rig.ts";
 

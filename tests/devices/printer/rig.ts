@@ -7,9 +7,9 @@ import { tcpTransport } from "../../../main/devices/printer/transport/tcp.ts";
 import type { VirtualFaults } from "../../../main/devices/virtual/faults.ts";
 import { startVirtualPrinter, type VirtualPrinter } from "../../../main/devices/virtual/virtual-printer.ts";
 import { type Bitmap, blankBitmap, fillRect } from "../../../main/print/label/bitmap.ts";
-import { encodeEscPos } from "../../../main/print/label/encode-escpos.ts";
-import { encodeTspl } from "../../../main/print/label/encode-tspl.ts";
-import { encodeZpl } from "../../../main/print/label/encode-zpl.ts";
+import { encodeEscPos } from "../../../main/print/label/language/encode-escpos.ts";
+import { encodeTspl } from "../../../main/print/label/language/encode-tspl.ts";
+import { encodeZpl } from "../../../main/print/label/language/encode-zpl.ts";
 
 export type Language = keyof typeof printerLanguages;
 export type Proof = "status" | "close" | "none";

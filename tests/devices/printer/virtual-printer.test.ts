@@ -9,7 +9,7 @@ import { openPrinter } from "../../../main/devices/printer/open-printer.ts";
 import { printerProfileSchema } from "../../../main/devices/printer/profile.ts";
 import { startVirtualPrinter, type VirtualPrinter } from "../../../main/devices/virtual/virtual-printer.ts";
 import { blankBitmap, fillRect } from "../../../main/print/label/bitmap.ts";
-import { encodeZpl } from "../../../main/print/label/encode-zpl.ts";
+import { encodeZpl } from "../../../main/print/label/language/encode-zpl.ts";
 
 const running: VirtualPrinter[] = [];
 afterEach(async () => {

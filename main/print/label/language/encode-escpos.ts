@@ -3,7 +3,7 @@
  * the receive buffers of cheap printers, each as wide as the head so that the label stands in the middle of the roll.
  * No text commands, no code pages.
  */
-import type { Bitmap } from "./bitmap.ts";
+import type { Bitmap } from "../bitmap.ts";
 import { bitsOf } from "./encode-zpl.ts";
 
 export type EscPosOptions = {

@@ -2,7 +2,7 @@
  * ZPL II around a finished picture. Only `^GFA` with plain hex: the one form every ZPL printer and clone understands
  * the same way. No printer fonts, no code pages, nothing that depends on a firmware.
  */
-import type { Bitmap } from "./bitmap.ts";
+import type { Bitmap } from "../bitmap.ts";
 
 export type ZplOptions = {
 	/** gap = die-cut labels, mark = black mark, continuous = no gap. Left out, the printer keeps its own setting. */

@@ -1,10 +1,10 @@
 /** A label's picture in the language of the printer it goes to, as that printer is set up at this moment. */
-import type { Bitmap } from "./bitmap.ts";
+import type { Bitmap } from "../bitmap.ts";
+import { dotsPerMm, type LabelDpi, type LabelSize } from "../labels.ts";
 import { encodeEscPos } from "./encode-escpos.ts";
 import { encodeTspl } from "./encode-tspl.ts";
 import { encodeZpl } from "./encode-zpl.ts";
-import { dotsPerMm, type LabelDpi, type LabelSize, labelDots } from "./labels.ts";
-import { shiftPicture } from "./picture.ts";
+import { shiftPicture } from "./shift.ts";
 
 /** Dots across a receipt printer's head, by the width of its roll in mm: narrower than the paper. */
 const rollDots = { "58": 384, "80": 576 } as const;
@@ -23,13 +23,8 @@ export type LabelPrinting = {
 	cutter: "none" | "each" | "batch";
 };
 
-/**
- * The bytes of one label. `last`: nothing else waits, a batch is cut after it. Undefined when the picture was drawn for
- * other labels or another head than are there now: it would come out cut off or shrunk.
- */
-export function encodeLabel(bitmap: Bitmap, printer: LabelPrinting, last: boolean): Uint8Array | undefined {
-	const { width, height } = labelDots(printer.media, printer.dpi);
-	if (bitmap.width !== width || bitmap.height !== height) return undefined;
+/** The bytes of one label, drawn for this printer. `last`: nothing else waits, a batch is cut after it. */
+export function encodeLabel(bitmap: Bitmap, printer: LabelPrinting, last: boolean): Uint8Array {
 	const scale = dotsPerMm[printer.dpi];
 	// Moved in the picture: not every clone heeds its language's own command for it.
 	const moved = shiftPicture(bitmap, Math.round(printer.offset.xMm * scale), Math.round(printer.offset.yMm * scale));

@@ -3,7 +3,7 @@
  * After the makers' manuals; not verified on hardware. The picture is binary: whoever carries it may split it anywhere
  * but must not look for line ends in it.
  */
-import type { Bitmap } from "./bitmap.ts";
+import type { Bitmap } from "../bitmap.ts";
 import { bitsOf } from "./encode-zpl.ts";
 
 export type TsplOptions = {
