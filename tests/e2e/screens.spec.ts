@@ -79,8 +79,10 @@ for (const lang of ["zh-CN", "en"] as const) {
 						(name) => document.documentElement.setAttribute("data-mantine-color-scheme", name),
 						scheme,
 					);
-					await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-					await page.waitForFunction(() => !document.getAnimations().some((each) => each instanceof CSSTransition));
+					await page.evaluate(async () => {
+						await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+						for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+					});
 					const faults = (await page.evaluate(findFaults, { gloves })) as string[];
 					found.push(...faults.map((fault) => `${to} ${scheme}: ${fault}`));
 				}
