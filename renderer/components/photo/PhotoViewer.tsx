@@ -8,7 +8,7 @@ import { photoTexts } from "../../i18n/texts/photo.ts";
 import { PhotoEditor } from "./edit/PhotoEditor.tsx";
 import type { StripPhoto } from "./PhotoStrip.tsx";
 import classes from "./photo.module.css";
-import type { MadePicture } from "./picture/compress.ts";
+import type { MadePicture } from "./picture/make-picture.ts";
 import { fetchPhoto } from "./shot/edited.ts";
 
 export type PhotoViewerProps = {

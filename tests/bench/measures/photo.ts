@@ -8,6 +8,7 @@ import { chromium, type Page } from "@playwright/test";
 import { plainKeyName } from "../../../main/adapters/key-file.ts";
 import { setPin } from "../../../main/services/session/credentials.ts";
 import { keyboardHands } from "../../e2e/hands/keyboard.ts";
+import { counterScreen } from "../../e2e/pages/counter/home.ts";
 import { intakeScreen } from "../../e2e/pages/counter/intake.ts";
 import { photoParts } from "../../e2e/pages/photo.ts";
 import { cameraFile, withCamera } from "../../support/fake-camera.ts";
@@ -58,9 +59,12 @@ async function openCamera(page: Page, url: string, manager: string) {
 		{ person: manager, pin },
 	);
 	await page.locator("main").first().waitFor();
-	const intake = intakeScreen(keyboardHands(page));
-	await page.goto(new URL("/#/counter", url).href);
-	await page.keyboard.press("F2");
+	const hands = keyboardHands(page);
+	const intake = intakeScreen(hands);
+	const counter = counterScreen(hands);
+	await counter.open();
+	await counter.title.waitFor();
+	await counter.start();
 	await intake.addItem();
 	await intake.describe(1, { kind: "皮鞋", brand: "百丽", colour: "黑" });
 	await page.keyboard.press("F6");

@@ -16,7 +16,7 @@ import { Loading } from "../../../app/states/Loading.tsx";
 import { useStandard } from "../../../app/use-standard.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { photoEditTexts } from "../../../i18n/texts/photo-edit.ts";
-import type { MadePicture } from "../picture/compress.ts";
+import type { MadePicture } from "../picture/make-picture.ts";
 import { burn } from "./burn.ts";
 import { EditStage } from "./EditStage.tsx";
 import classes from "./edit.module.css";

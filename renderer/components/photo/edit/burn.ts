@@ -1,6 +1,6 @@
 /** Edits become a picture of their own: turned, cut, drawn on. The photo they were made on is not touched. */
-import { contextOf, type MadePicture } from "../picture/compress.ts";
-import { pictureOfCanvas } from "../picture/make-picture.ts";
+import { contextOf } from "../picture/compress.ts";
+import { type MadePicture, pictureOfCanvas } from "../picture/make-picture.ts";
 import { cutPixels, type Edits, lineWidth, type Mark, type Size, sizeAfter, wordHeight } from "./marks.ts";
 import { pathOf, wordPlace, wordSpan } from "./paths.ts";
 

@@ -1,20 +1,19 @@
 /**
- * Redraws any picture as a JPEG of at most 400 KB and measures it on the way. Redrawing also drops what a phone wrote
- * into the file (place, time, device). Runs in the picture worker, or on the screen's own thread where there is none.
+ * Redraws any picture as a JPEG of at most 400 KB, and measures one. Redrawing also drops what a phone wrote into the
+ * file (place, time, device). Runs in the picture worker, or on the screen's own thread where there is none.
  */
 import { type Measure, measure, measuredPx } from "./quality.ts";
 import { fitInto, largestBytes, nextStep, type Size, steps } from "./steps.ts";
 
-export type MadePicture = Size & { blob: Blob; measure: Measure };
+/** What can be drawn: a decoded picture, or a frame of the camera as it came. */
+export type Drawable = ImageBitmap | VideoFrame;
+export type MadeJpeg = Size & { blob: Blob };
 
-export async function compress(source: ImageBitmap): Promise<MadePicture> {
-	const full = { width: source.width, height: source.height };
+export async function compress(source: Drawable): Promise<MadeJpeg> {
+	const full = sizeOf(source);
 	let at = 0;
 	let canvas = drawn(source, fitInto(full.width, full.height, steps[0]?.longest ?? 0));
-	const first = encode(canvas, steps[0]?.quality);
-	// The encoder has a thread of its own: measuring fills the wait.
-	const measured = measureOf(source);
-	let blob = await first;
+	let blob = await encode(canvas, steps[0]?.quality);
 	while (blob.size > largestBytes) {
 		const next = nextStep(at, blob.size, full);
 		const step = next === undefined ? undefined : steps[next];
@@ -24,10 +23,10 @@ export async function compress(source: ImageBitmap): Promise<MadePicture> {
 		blob = await encode(canvas, step.quality);
 		at = next;
 	}
-	return { blob, width: canvas.width, height: canvas.height, measure: measured };
+	return { blob, width: canvas.width, height: canvas.height };
 }
 
-function drawn(source: ImageBitmap, { width, height }: Size): OffscreenCanvas {
+function drawn(source: Drawable, { width, height }: Size): OffscreenCanvas {
 	const canvas = new OffscreenCanvas(width, height);
 	const context = contextOf(canvas);
 	// Transparent pictures would turn black.
@@ -38,10 +37,18 @@ function drawn(source: ImageBitmap, { width, height }: Size): OffscreenCanvas {
 	return canvas;
 }
 
-function measureOf(source: ImageBitmap): Measure {
-	const size = fitInto(source.width, source.height, measuredPx);
+/** Sharpness and brightness, on a small copy. */
+export function measureOf(source: Drawable): Measure {
+	const full = sizeOf(source);
+	const size = fitInto(full.width, full.height, measuredPx);
 	const context = contextOf(drawn(source, size));
 	return measure(context.getImageData(0, 0, size.width, size.height).data, size.width, size.height);
+}
+
+function sizeOf(source: Drawable): Size {
+	return "displayWidth" in source
+		? { width: source.displayWidth, height: source.displayHeight }
+		: { width: source.width, height: source.height };
 }
 
 function encode(canvas: OffscreenCanvas, quality = 0.8): Promise<Blob> {

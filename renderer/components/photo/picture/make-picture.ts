@@ -1,12 +1,21 @@
 /**
- * Photos made ready to be stored: a frame of the camera or a file, as a JPEG of at most 400 KB with its measure. One
- * worker does them in turn; where none can be had the screen's own thread does.
+ * Photos made ready to be stored: a frame of the camera or a file, as a JPEG of at most 400 KB, and what is wrong with
+ * it. One worker does them in turn; where none can be had the screen's own thread does.
  */
-import { compress, type MadePicture } from "./compress.ts";
+import { compress, type Drawable, type MadeJpeg, measureOf } from "./compress.ts";
 import type { PictureAnswer } from "./picture-worker.ts";
+import { type Flaw, flawOf, type Measure } from "./quality.ts";
 import { bitmapOfFile, UnreadableFile } from "./read-file.ts";
 
-type Waiting = { resolve: (made: MadePicture) => void; reject: (why: unknown) => void };
+export type MadePicture = MadeJpeg & {
+	/** Comes a moment later; never rejects. */
+	flaw: Promise<Flaw | undefined>;
+};
+
+type Waiting = {
+	made: PromiseWithResolvers<MadeJpeg>;
+	measure: PromiseWithResolvers<Measure | undefined>;
+};
 
 let worker: Worker | undefined;
 let broken = false;
@@ -29,45 +38,64 @@ function giveUp(): void {
 	broken = true;
 	worker?.terminate();
 	worker = undefined;
-	for (const { reject } of waiting.values()) reject(new Error("the picture worker ended"));
+	for (const { made, measure } of waiting.values()) {
+		made.reject(new Error("the picture worker ended"));
+		measure.resolve(undefined);
+	}
 	waiting.clear();
 }
 
 function answer(said: PictureAnswer): void {
 	const one = waiting.get(said.id);
+	if (one && "made" in said) one.made.resolve(said.made);
+	if (!one || "made" in said) return;
 	waiting.delete(said.id);
-	if (!one) return;
-	if ("made" in said) one.resolve(said.made);
-	else one.reject("trouble" in said ? new UnreadableFile(said.trouble) : new Error(said.failed));
+	one.measure.resolve("measure" in said ? said.measure : undefined);
+	// Once the picture is made only its measure can fail, and nothing is said about it.
+	if ("trouble" in said) one.made.reject(new UnreadableFile(said.trouble));
+	else if ("failed" in said) one.made.reject(new Error(said.failed));
 }
 
-function inWorker(source: ImageBitmap | Blob): Promise<MadePicture> | undefined {
+async function made(source: Drawable | Blob): Promise<MadePicture> {
 	warmPictures();
-	const thread = worker;
-	if (!thread) return undefined;
+	if (!worker) return madeHere(source instanceof Blob ? await bitmapOfFile(source) : source);
 	const id = nextId++;
-	return new Promise((resolve, reject) => {
-		waiting.set(id, { resolve, reject });
-		thread.postMessage({ id, source }, source instanceof Blob ? [] : [source]);
-	});
+	const one: Waiting = { made: Promise.withResolvers(), measure: Promise.withResolvers() };
+	waiting.set(id, one);
+	worker.postMessage({ id, source }, source instanceof Blob ? [] : [source]);
+	const flaw = one.measure.promise.then((measure) => measure && flawOf(measure));
+	return { ...(await one.made.promise), flaw };
+}
+
+async function madeHere(picture: Drawable): Promise<MadePicture> {
+	try {
+		return { ...(await compress(picture)), flaw: Promise.resolve(flawOf(measureOf(picture))) };
+	} finally {
+		picture.close();
+	}
 }
 
 /** What the camera shows at this moment. */
 export async function pictureOfFrame(video: HTMLVideoElement): Promise<MadePicture> {
-	const frame = await createImageBitmap(video);
-	return inWorker(frame) ?? compress(frame).finally(() => frame.close());
+	return made(await frameOf(video));
+}
+
+/** Between two frames there can be none for a moment: then the next one counts. */
+async function frameOf(video: HTMLVideoElement): Promise<VideoFrame> {
+	try {
+		return new VideoFrame(video);
+	} catch {
+		await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+		return new VideoFrame(video);
+	}
 }
 
 /** A chosen or dropped file, turned upright. Rejects with {@link UnreadableFile}. */
-export async function pictureOfFile(file: Blob): Promise<MadePicture> {
-	const made = inWorker(file);
-	if (made) return made;
-	const bitmap = await bitmapOfFile(file);
-	return compress(bitmap).finally(() => bitmap.close());
+export function pictureOfFile(file: Blob): Promise<MadePicture> {
+	return made(file);
 }
 
 /** An edited picture; the canvas is empty afterwards. */
 export function pictureOfCanvas(canvas: OffscreenCanvas): Promise<MadePicture> {
-	const frame = canvas.transferToImageBitmap();
-	return inWorker(frame) ?? compress(frame).finally(() => frame.close());
+	return made(canvas.transferToImageBitmap());
 }

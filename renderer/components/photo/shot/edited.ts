@@ -2,7 +2,7 @@
 import type { AppError } from "../../../../domain/errors.ts";
 import { mediaUrl, putMedia } from "../../../app/client.ts";
 import { AppFailure } from "../../../app/failure.ts";
-import type { MadePicture } from "../picture/compress.ts";
+import type { MadePicture } from "../picture/make-picture.ts";
 import type { ShotSink } from "./use-shots.ts";
 
 const lineGone: AppError = { code: "device-failed", reason: "host.gone", message: "no answer", correlationId: "line" };

@@ -4,8 +4,8 @@
  */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { putMedia } from "../../../app/client.ts";
-import type { MadePicture } from "../picture/compress.ts";
-import { type Flaw, flawOf } from "../picture/quality.ts";
+import type { MadePicture } from "../picture/make-picture.ts";
+import type { Flaw } from "../picture/quality.ts";
 
 /** The stored photo a new one stands in for: taken again, or turned, cut or drawn on. */
 export type InsteadOf = { handle: string; why: "again" | "edited" };
@@ -96,15 +96,17 @@ export function useShots(sink: ShotSink): Shots {
 				id: nextId.current++,
 				url: URL.createObjectURL(picture.blob),
 				blob: picture.blob,
-				flaw: before?.why === "edited" ? undefined : flawOf(picture.measure),
+				flaw: undefined,
 				state: "sending",
 				handle: undefined,
 				before,
 			};
 			change((now) => [...now, shot]);
+			// Whoever drew on it has seen it.
+			if (before?.why !== "edited") void picture.flaw.then((flaw) => flaw && mark(shot.id, { flaw }));
 			return send(shot, ticket);
 		},
-		[change, send],
+		[change, mark, send],
 	);
 	const again = useCallback(
 		(id: number) => {
