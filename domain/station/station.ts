@@ -41,11 +41,31 @@ const clockWarned = defineEvent({
 	body: z.object({ lastSeenAt: z.number().int(), nowAt: z.number().int() }),
 });
 
+/** All devices of the PC tried one after another; who stood there is the event's actor. */
+const devicesTested = defineEvent({
+	type: "station.devices_tested",
+	body: z.object({
+		results: z
+			.array(
+				z.object({
+					device: z.enum(["label-printer", "scan", "camera", "paper-printer", "sounds"]),
+					/** What people call it. */
+					name: z.string().max(80),
+					outcome: z.enum(["pass", "fail", "skipped"]),
+					/** Why not passed: a short code. */
+					reason: z.string().max(40).nullable(),
+				}),
+			)
+			.max(80),
+	}),
+});
+
 export const stationEvents = {
 	"station.opened": opened,
 	"standard.adopted": adopted,
 	"station.backed_up": backedUp,
 	"station.clock_warned": clockWarned,
+	"station.devices_tested": devicesTested,
 } as const;
 
 export type StationState = {
@@ -55,13 +75,16 @@ export type StationState = {
 	epoch: number;
 	adopted: Record<string, { version: string; sha256: string; sample: boolean }>;
 	lastBackupAt: number | null;
+	/** The last test of all devices. `entry`: its place in this PC's log. */
+	tested?: { at: number; by: string; entry: number; results: EventOf<typeof devicesTested>["body"]["results"] };
 };
 
 type StationEvent =
 	| EventOf<typeof opened>
 	| EventOf<typeof adopted>
 	| EventOf<typeof backedUp>
-	| EventOf<typeof clockWarned>;
+	| EventOf<typeof clockWarned>
+	| EventOf<typeof devicesTested>;
 
 export const stationFold: FoldSpec<StationState> = {
 	kind: "station",
@@ -77,12 +100,17 @@ export const stationFold: FoldSpec<StationState> = {
 				epoch: event.epoch,
 				adopted: state?.adopted ?? {},
 				lastBackupAt: state?.lastBackupAt ?? null,
+				...(state?.tested ? { tested: state.tested } : {}),
 			};
 		}
 		if (!state) return state;
 		if (event.type === "standard.adopted") {
 			const { what, ...version } = event.body;
 			return { ...state, adopted: { ...state.adopted, [what]: version } };
+		}
+		if (event.type === "station.devices_tested") {
+			const { wall: at, actor: by, seq: entry, body } = event;
+			return { ...state, tested: { at, by, entry, results: body.results } };
 		}
 		return event.type === "station.backed_up" ? { ...state, lastBackupAt: event.wall } : state;
 	},

@@ -9,6 +9,7 @@ import { boardHandlers } from "./board.ts";
 import { customerHandlers } from "./customer.ts";
 import { dayHandlers } from "./day.ts";
 import { demoHandlers } from "./demo.ts";
+import { devicesHandlers } from "./devices.ts";
 import { followupHandlers } from "./followup.ts";
 import { handoverHandlers } from "./handover.ts";
 import { inspectionHandlers } from "./inspection.ts";
@@ -51,6 +52,7 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...storeHandlers(app),
 		...backupHandlers(app),
 		...printersHandlers(app),
+		...devicesHandlers(app),
 		...paperPrintersHandlers(app),
 		...pairingHandlers(app),
 		...printHandlers(app),

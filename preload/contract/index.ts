@@ -6,6 +6,7 @@ import { customerCalls } from "./customer.ts";
 import { dayCalls } from "./day.ts";
 import type { CallSpec } from "./define.ts";
 import { demoCalls } from "./demo.ts";
+import { devicesCalls } from "./devices.ts";
 import { followupCalls } from "./followup.ts";
 import { handoverCalls } from "./handover.ts";
 import { inspectionCalls } from "./inspection.ts";
@@ -48,6 +49,7 @@ export const calls = {
 	...storeCalls,
 	...backupCalls,
 	...printersCalls,
+	...devicesCalls,
 	...paperPrintersCalls,
 	...sendPaperCalls,
 	...pairingCalls,

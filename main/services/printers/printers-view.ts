@@ -77,6 +77,8 @@ export async function askPrinter(
 
 /** A made-up number no order has: counter 0. */
 const testNumber = "01234010000000";
+/** What the code on a test label says. */
+export const testLabelCode = makePieceLabel(testNumber, 1);
 
 export function testPrinter(
 	app: App,
@@ -90,7 +92,7 @@ export function testPrinter(
 		kind: "piece",
 		language: names.language,
 		orderNo: testNumber,
-		code: makePieceLabel(testNumber, 1),
+		code: testLabelCode,
 		pieceName: names.pieceShort("left"),
 		pieceIndex: 1,
 		pieceCount: 2,

@@ -41,6 +41,7 @@ export const timelineTexts = defineTexts("timeline", {
 		"job.qc_failed": "质检不合格，{{points}} 项不过，返修",
 		"job.shelved": "货架：{{shelf}}",
 		"job.handed_over": "交付：{{pieces}}；缺 {{missing}} 件",
+		"job.kept_for_rework": "顾客取件时不满意，留店返修：{{pieces}}",
 		"job.followed_up": "回访：{{result}}；下次 {{next}}",
 		"job.cancelled": "顾客取消维修，收费 {{fee}}",
 		"job.voided": "作废",
@@ -73,6 +74,7 @@ export const timelineTexts = defineTexts("timeline", {
 		"standard.adopted": "启用新版标准",
 		"station.backed_up": "完成备份",
 		"station.clock_warned": "电脑时间被调慢",
+		"station.devices_tested": "检测全部设备",
 	},
 	en: {
 		"order.opened": "Order {{number}} opened, items: {{count}}, promised for {{promised}}",
@@ -110,6 +112,7 @@ export const timelineTexts = defineTexts("timeline", {
 		"job.qc_failed": "Quality control failed, points: {{points}}; back to the bench",
 		"job.shelved": "Shelf: {{shelf}}",
 		"job.handed_over": "Handed over: {{pieces}}; {{missing}} missing",
+		"job.kept_for_rework": "Not right at pick-up, kept for rework: {{pieces}}",
 		"job.followed_up": "Follow-up: {{result}}; next {{next}}",
 		"job.cancelled": "Called off by the customer, charged {{fee}}",
 		"job.voided": "Voided",
@@ -142,5 +145,6 @@ export const timelineTexts = defineTexts("timeline", {
 		"standard.adopted": "New standard adopted",
 		"station.backed_up": "Backed up",
 		"station.clock_warned": "The PC's clock was set back",
+		"station.devices_tested": "All devices tested",
 	},
 });
