@@ -37,32 +37,54 @@ function drawCode(bitmap: Bitmap, element: CodeElement, text: string, scale: num
 	}
 }
 
-function textBox(element: TextElement, scale: number) {
+/** Ink may stand out of its box by this much: tall letters at their smallest size, slanted edges. */
+const overhangMm = 0.5;
+
+/** Cuts what the canvas holds to one bit, at `left`, `top` of the label. */
+function threshold1Bit(bitmap: Bitmap, pixels: ArrayLike<number>, left: number, top: number, width: number): void {
+	const height = Math.floor(pixels.length / 4 / width);
+	for (let row = Math.max(0, -top); row < height && top + row < bitmap.height; row++) {
+		for (let column = Math.max(0, -left); column < width && left + column < bitmap.width; column++) {
+			if ((pixels[(row * width + column) * 4] ?? 255) >= threshold) continue;
+			const x = left + column;
+			const at = (top + row) * bitmap.stride + (x >> 3);
+			bitmap.bits[at] = (bitmap.bits[at] ?? 0) | (0x80 >> (x & 7));
+		}
+	}
+}
+
+/**
+ * One line or block of text. Only its own box is drawn and read back: a canvas' dots are given out as memory the
+ * system frees late, and a label is mostly white.
+ */
+function drawTextElement(bitmap: Bitmap, element: TextElement, text: string, scale: number): void {
+	const over = Math.ceil(overhangMm * scale);
+	const left = Math.floor(element.x * scale) - over;
+	const top = Math.floor(element.y * scale) - over;
+	const width = Math.ceil(element.w * scale) + 2 * over + 1;
+	const height = Math.ceil(element.h * scale) + 2 * over + 1;
+	const context = labelCanvas(width, height);
 	const inset = element.inverse ? 0.5 * scale : 0;
-	return {
-		x: element.x * scale + inset,
-		y: element.y * scale + inset,
+	if (element.inverse) {
+		context.fillStyle = "#000";
+		context.fillRect(
+			Math.round(element.x * scale) - left,
+			Math.round(element.y * scale) - top,
+			Math.round(element.w * scale),
+			Math.round(element.h * scale),
+		);
+	}
+	drawText(context, text, {
+		x: element.x * scale + inset - left,
+		y: element.y * scale + inset - top,
 		width: element.w * scale - 2 * inset,
 		height: element.h * scale - 2 * inset,
 		size: element.size * scale,
 		minSize: element.minSize * scale,
-		bold: element.bold,
-		align: element.align,
-		lines: element.lines,
+		...{ bold: element.bold, align: element.align, lines: element.lines },
 		colour: element.inverse ? "#fff" : "#000",
-	};
-}
-
-/** Cuts the canvas to one bit. */
-function threshold1Bit(bitmap: Bitmap, pixels: Uint8Array, rowBytes: number): void {
-	for (let y = 0; y < bitmap.height; y++) {
-		for (let x = 0; x < bitmap.width; x++) {
-			if ((pixels[y * rowBytes + x * 4] ?? 255) < threshold) {
-				const at = y * bitmap.stride + (x >> 3);
-				bitmap.bits[at] = (bitmap.bits[at] ?? 0) | (0x80 >> (x & 7));
-			}
-		}
-	}
+	});
+	threshold1Bit(bitmap, context.getImageData(0, 0, width, height).data, left, top, width);
 }
 
 /** The label as the printer will print it. Throws when a barcode cannot fit its box: the layout is wrong then. */
@@ -70,36 +92,26 @@ export function rasterLabel(data: LabelData, layout: LabelLayout, dpi: LabelDpi)
 	const scale = dotsPerMm[dpi];
 	const bitmap = blankBitmap(Math.floor(layout.widthMm * scale), Math.floor(layout.heightMm * scale));
 	const fields = labelFields(data);
-	const context = labelCanvas(bitmap.width, bitmap.height);
 	for (const element of layout.elements) {
-		if (element.type !== "text") continue;
-		const text = fields[element.field] ?? "";
-		if (text === "") continue;
-		if (element.inverse) {
-			context.fillStyle = "#000";
-			context.fillRect(
-				Math.round(element.x * scale),
-				Math.round(element.y * scale),
-				Math.round(element.w * scale),
-				Math.round(element.h * scale),
-			);
-		}
-		drawText(context, text, textBox(element, scale));
-	}
-	const picture = context.getImageData(0, 0, bitmap.width, bitmap.height);
-	threshold1Bit(bitmap, new Uint8Array(picture.data.buffer), bitmap.width * 4);
-	for (const element of layout.elements) {
-		if (element.type === "rule") {
-			fillRect(
-				bitmap,
-				Math.round(element.x * scale),
-				Math.round(element.y * scale),
-				Math.round(element.w * scale),
-				Math.max(1, Math.round(element.h * scale)),
-			);
-		} else if (element.type !== "text") {
-			const text = fields[element.field] ?? "";
-			if (text !== "") drawCode(bitmap, element, text, scale);
+		switch (element.type) {
+			case "text": {
+				const text = fields[element.field] ?? "";
+				if (text !== "") drawTextElement(bitmap, element, text, scale);
+				break;
+			}
+			case "rule":
+				fillRect(
+					bitmap,
+					Math.round(element.x * scale),
+					Math.round(element.y * scale),
+					Math.round(element.w * scale),
+					Math.max(1, Math.round(element.h * scale)),
+				);
+				break;
+			default: {
+				const text = fields[element.field] ?? "";
+				if (text !== "") drawCode(bitmap, element, text, scale);
+			}
 		}
 	}
 	return bitmap;

@@ -16,7 +16,9 @@ export const maxBytes = 8 * 1024 * 1024;
 export const maxPixels = 40_000_000;
 const ticketLifeMs = 15 * 60_000;
 const paperLifeMs = 30 * 60_000;
-const maxPapers = 20;
+/** The labels of a large order, and a few papers; never more memory than this, whatever is asked for. */
+const maxPapers = 120;
+const maxPaperBytes = 16 * 1024 * 1024;
 
 const isSha = (text: string) => /^[0-9a-f]{64}$/.test(text);
 
@@ -44,7 +46,13 @@ export function createMediaDesk(ports: Ports, blobs: BlobStore, thumbnails: Thum
 	function keep(paper: MediaRead, open: boolean): string {
 		const now = ports.clock.mono();
 		for (const [handle, kept] of papers) if (kept.until < now) papers.delete(handle);
-		while (papers.size >= maxPapers) papers.delete(papers.keys().next().value as string);
+		let bytes = paper.bytes.byteLength;
+		for (const kept of papers.values()) bytes += kept.paper.bytes.byteLength;
+		for (const [handle, kept] of papers) {
+			if (papers.size < maxPapers && bytes <= maxPaperBytes) break;
+			bytes -= kept.paper.bytes.byteLength;
+			papers.delete(handle);
+		}
 		const handle = token();
 		papers.set(handle, { paper, until: now + paperLifeMs, open });
 		return handle;

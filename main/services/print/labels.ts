@@ -1,4 +1,5 @@
 /** Label contents from the folded states. A label hangs in an open shop: nothing about the customer is on it. */
+import { setImmediate as nextTask } from "node:timers/promises";
 import { formatOrderNumber, makePieceLabel } from "../../../domain/code/order-number.ts";
 import { makeItemCode, makePartCode } from "../../../domain/code/own.ts";
 import { refuse } from "../../../domain/errors.ts";
@@ -123,14 +124,20 @@ export function printPartLabel(
 	return { queued: copies, printer: printer.profile.name };
 }
 
-export function previewLabels(
+/**
+ * One label at a time, the process free in between: other calls don't wait for a large order, and a canvas' dots, which
+ * the runtime only gives back between two tasks, don't pile up.
+ */
+export async function previewLabels(
 	app: App,
 	input: InputOf<Calls["print.previewLabels"]>,
-): OutputOf<Calls["print.previewLabels"]> {
+): Promise<OutputOf<Calls["print.previewLabels"]>> {
 	const source = readSource(app, input.orderId);
 	const printer = app.print.printers.get(input.printerId);
-	const handles = pieceLabels(source).map((data) =>
-		app.media.offer({ mime: "image/png", bytes: app.print.picture(printer, data) }),
-	);
+	const handles: string[] = [];
+	for (const data of pieceLabels(source)) {
+		handles.push(app.media.offer({ mime: "image/png", bytes: app.print.picture(printer, data) }));
+		await nextTask();
+	}
 	return { handles };
 }
