@@ -153,8 +153,20 @@ export type JobState = {
 		/** Event that holds the inspector's words, when there are some. */
 		wordsIn: string | null;
 	}[];
-	/** Rework rounds begun by a failed QC. */
+	/** Rework rounds begun, by a failed QC or by the customer at pick-up. */
 	reworks: number;
+	/** What the customer found not right at pick-up. */
+	kept: {
+		pieces: string[];
+		reason: string;
+		/** The rework round it began. */
+		round: number;
+		handover: string | null;
+		at: number;
+		by: string;
+		/** Event that holds the customer's words, when there are some. */
+		wordsIn: string | null;
+	}[];
 	shelf: string | null;
 	handovers: {
 		id: string;

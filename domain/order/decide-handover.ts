@@ -5,7 +5,14 @@
 import { refuse } from "../errors.ts";
 import type { BlobRef, NewEvent } from "../event/event.ts";
 import { checkReason, type GivenReason } from "../job/inspect/guard.ts";
-import { checkPieces, decideLeave, type LeaveFacts, type LeavingJob } from "../job/leave/hand-over.ts";
+import {
+	checkPieces,
+	decideLeave,
+	keptOf,
+	type LeaveFacts,
+	type LeavingJob,
+	staysWhole,
+} from "../job/leave/hand-over.ts";
 import type { JobState } from "../job/state.ts";
 import type { Approver } from "../person/person.ts";
 import type { Standard } from "../standard/schema.ts";
@@ -60,12 +67,13 @@ export function decideHandOver(order: OrderState, wanted: HandOver, facts: HandO
 	if (leaving.size === 0) refuse("invalid-input", "handover.nothing-chosen");
 	const going = facts.jobs.filter((job) => leaving.has(job.id));
 	if (going.length !== leaving.size) refuse("invalid-input", "handover.not-of-order");
+	if (going.every((job) => staysWhole(leavingOf(job)))) refuse("rule-broken", "handover.nothing-given");
 	const needs: ManagerNeed[] = [];
 	const lost = going.map((job) => checkPieces(job, leavingOf(job), facts.standard));
 	if (lost.some((needed) => needed)) needs.push("missing-piece");
 	if (needsManagerFor(pickup, facts.phone)) needs.push("identity");
 	const paid = decidePay(order, facts.jobs, payments);
-	const due = dueAtHandOver(order, facts.jobs, (id) => leaving.has(id));
+	const due = dueAtHandOver(order, facts.jobs, (id) => isWhole(leaving.get(id)));
 	const openFen = Math.max(0, due - payments.reduce((sum, p) => sum + p.amountFen, 0));
 	if (openFen > 0) {
 		if (!wanted.leaveOpen) refuse("rule-broken", "handover.balance-left", { leftYuan: (openFen / 100).toFixed(2) });
@@ -74,15 +82,17 @@ export function decideHandOver(order: OrderState, wanted: HandOver, facts: HandO
 	if (needs.length > 0 && !facts.isManager && !facts.approver)
 		refuse("forbidden", "handover.manager-needed", { needs });
 	const approver = needs.length > 0 ? facts.approver : undefined;
-	const left = going.map((job) => decideLeave(job, leavingOf(job), { ...facts, handoverId: wanted.id, approver }));
+	const given = going.filter((job) => !staysWhole(leavingOf(job)));
+	const left = given.map((job) => decideLeave(job, leavingOf(job), { ...facts, handoverId: wanted.id, approver }));
 	const partial = facts.jobs.some((job) => {
-		if (leaving.has(job.id)) return leavingOf(job).missing.some((m) => m.reason === "kept-for-rework");
+		if (leaving.has(job.id)) return !isWhole(leavingOf(job));
 		return !hasLeft(job) && job.stage !== "voided";
 	});
+	const jobs = given.map((job) => job.id);
 	return [
 		...paid,
 		...signed(order, wanted, facts.standard),
-		handedOver(order, wanted, { partial, openFen, approver }),
+		handedOver(order, wanted, { jobs, partial, openFen, approver }),
 		...left,
 	];
 
@@ -103,10 +113,15 @@ function signed(order: OrderState, { signature }: HandOver, standard: Standard):
 	return [orderEvents["order.signed"].make(`order:${order.id}`, body, { blobs })];
 }
 
-type Outcome = { partial: boolean; openFen: number; approver: Approver | undefined };
+/** Nothing of the job stays for rework; what stays is not paid for yet. */
+function isWhole(leaving: LeavingJob | undefined): boolean {
+	return leaving !== undefined && keptOf(leaving) === undefined;
+}
 
-function handedOver(order: OrderState, wanted: HandOver, { partial, openFen, approver }: Outcome): NewEvent {
-	const { id, leaving, pickup, signature } = wanted;
+type Outcome = { jobs: string[]; partial: boolean; openFen: number; approver: Approver | undefined };
+
+function handedOver(order: OrderState, wanted: HandOver, { jobs, partial, openFen, approver }: Outcome): NewEvent {
+	const { id, pickup, signature } = wanted;
 	const unsigned = signature.how === "none" ? signature.reason : undefined;
 	const value = {
 		...(pickup.to === "other" && pickup.name ? { name: pickup.name } : {}),
@@ -117,7 +132,7 @@ function handedOver(order: OrderState, wanted: HandOver, { partial, openFen, app
 		`order:${order.id}`,
 		{
 			id,
-			jobs: [...leaving.keys()],
+			jobs,
 			to: pickup.to,
 			slip: pickup.slip,
 			proof: pickup.slip === "shown" ? "slip" : (pickup.proof ?? ""),
@@ -127,7 +142,7 @@ function handedOver(order: OrderState, wanted: HandOver, { partial, openFen, app
 			...(approver ? { approver } : {}),
 		},
 		{
-			refs: [...leaving.keys()].map((job) => `job:${job}` as const),
+			refs: jobs.map((job) => `job:${job}` as const),
 			...(Object.keys(value).length > 0 ? { personal: { kid: `subject:${order.subject}` as const, value } } : {}),
 		},
 	);

@@ -94,6 +94,14 @@ export const handoverCalls = defineCalls("handover", {
 		output: handoverView,
 		fails: ["not-found"],
 	}),
+	/** Not right, and nothing leaves today: the job goes back to the bench with all that is here. */
+	keep: command({
+		access: ["clerk"],
+		/** `reason` of the list `qc-fail`; its note holds the customer's words. */
+		input: z.strictObject({ jobId: uuid, version, reason: givenReason }),
+		output: z.object({ version: z.number(), stage: z.enum(stages) }),
+		fails: ["not-found", "conflict", "rule-broken"],
+	}),
 	/** Everything of a hand-over at once. Repeated with the same `handoverId` it answers the same again. */
 	complete: command({
 		access: ["clerk"],
@@ -107,7 +115,10 @@ export const handoverCalls = defineCalls("handover", {
 						jobId: uuid,
 						version,
 						pieces: z.array(uuid).max(20),
-						missing: z.array(z.strictObject({ pieceId: uuid, reason: code, note: words(300) })).max(20),
+						/** `rework`: what is not right with a piece that stays for it, of the list `qc-fail`. */
+						missing: z
+							.array(z.strictObject({ pieceId: uuid, reason: code, note: words(300), rework: code.optional() }))
+							.max(20),
 						oldParts: z.enum(oldPartChoices).nullable(),
 					}),
 				)

@@ -6,6 +6,7 @@ import { approverSchema } from "../../person/person.ts";
 import { stages } from "../stage.ts";
 import { clocks } from "./clocks.ts";
 import { fen, id, short, words } from "./fields.ts";
+import { stepPlan } from "./quote.ts";
 
 export const shelved = defineEvent({ type: "job.shelved", body: z.object({ shelf: z.string().max(20).nullable() }) });
 export const oldPartChoices = ["returned", "left"] as const;
@@ -27,6 +28,21 @@ export const handedOver = defineEvent({
 		/** Warranty of the work runs from today; YYYY-MM-DD per operation. */
 		warranty: z.array(z.object({ operation: z.string().max(20), until: z.string().max(10) })),
 		followUpAt: z.number().int().optional(),
+		clocks,
+	}),
+	personal: words,
+});
+/** The customer finds it not right at pick-up: what is here stays and is worked on again. */
+export const keptForRework = defineEvent({
+	type: "job.kept_for_rework",
+	body: z.object({
+		pieces: z.array(id),
+		/** Of the list `qc-fail`. */
+		reason: short,
+		/** Steps to be done again, new ids, same operations. */
+		rework: z.array(stepPlan),
+		/** The hand-over in which other pieces left. */
+		handover: id.optional(),
 		clocks,
 	}),
 	personal: words,
@@ -74,6 +90,7 @@ export const stageResolved = defineEvent({
 export const leaveEvents = {
 	"job.shelved": shelved,
 	"job.handed_over": handedOver,
+	"job.kept_for_rework": keptForRework,
 	"job.followed_up": followedUp,
 	"job.cancelled": cancelled,
 	"job.voided": voided,

@@ -1,4 +1,7 @@
-/** The part of a job's fold that happens at the bench and at QC: steps, parts, trouble, passes and rework rounds. */
+/**
+ * The part of a job's fold that happens at the bench and at QC: steps, parts, trouble, passes and rework rounds,
+ * also those a customer asks for at pick-up.
+ */
 
 import type { JobEvent } from "../job.ts";
 import type { JobState, JobStep } from "../state.ts";
@@ -67,6 +70,17 @@ export function foldBench(state: JobState, event: JobEvent): JobState {
 			return {
 				...state,
 				qc: [...state.qc, { passed: false, points, reason, ownWork, at, by, wordsIn: event.pii ? event.id : null }],
+				reworks: round,
+				steps: [...state.steps, ...rework.map((p) => freshStep(p, round))],
+			};
+		}
+		case "job.kept_for_rework": {
+			const { pieces, reason, rework, handover = null } = event.body;
+			const round = state.reworks + 1;
+			const kept = { pieces, reason, round, handover, at, by, wordsIn: event.pii ? event.id : null };
+			return {
+				...state,
+				kept: [...state.kept, kept],
 				reworks: round,
 				steps: [...state.steps, ...rework.map((p) => freshStep(p, round))],
 			};

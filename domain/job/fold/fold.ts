@@ -49,6 +49,7 @@ function received(event: JobEvent & { type: "job.received" }): JobState {
 		troubles: [],
 		qc: [],
 		reworks: 0,
+		kept: [],
 		shelf: null,
 		handovers: [],
 		warranty: [],
@@ -79,6 +80,7 @@ export function stageAfter(event: JobEvent, state: JobState): Stage | undefined 
 			return "hand-over";
 		case "job.qc_failed":
 		case "job.repair_resumed":
+		case "job.kept_for_rework":
 			return "repair";
 		case "job.handed_over":
 			if (!event.body.complete) return undefined;
@@ -110,6 +112,7 @@ const stageMovers = new Set<string>([
 	"job.qc_passed",
 	"job.qc_failed",
 	"job.handed_over",
+	"job.kept_for_rework",
 	"job.followed_up",
 	"job.cancelled",
 	"job.voided",

@@ -10,14 +10,20 @@ import type { Standard } from "../../standard/schema.ts";
 import { workWarrantyUntil } from "../../warranty/work.ts";
 import type { ClockStart } from "../clock-moves.ts";
 import type { OldParts } from "../events/leave.ts";
-import { checkReason, needAgreement, needStage } from "../inspect/guard.ts";
+import { checkReason, type GivenReason, needAgreement, needStage } from "../inspect/guard.ts";
 import { jobEvents } from "../job.ts";
 import type { JobState } from "../state.ts";
 
 export type LeavingJob = {
 	/** Scanned or ticked at the counter. */
 	pieces: readonly string[];
-	missing: readonly { pieceId: string; reason: string; note: string }[];
+	missing: readonly {
+		pieceId: string;
+		reason: string;
+		note: string;
+		/** What is not right with a piece that stays for rework, of the list `qc-fail`. */
+		rework?: string | undefined;
+	}[];
 	/** What became of the parts taken out; null when none were. */
 	oldParts: OldParts | null;
 };
@@ -44,14 +50,28 @@ export function checkPieces(job: JobState, leaving: LeavingJob, standard: Standa
 	if (new Set(named).size !== named.length) refuse("invalid-input", "handover.piece-twice");
 	const open = here.size - named.length;
 	if (open > 0) refuse("rule-broken", "handover.pieces-open", { count: open });
-	if (leaving.pieces.length === 0 && leaving.missing.every((m) => m.reason === stays)) {
-		refuse("rule-broken", "handover.nothing-given");
-	}
+	const staying = leaving.missing.filter((m) => m.reason === stays);
+	if (staying.some((m) => m.rework === undefined)) refuse("invalid-input", "handover.rework-reason");
+	if (staying.length > 0 && job.returning) refuse("rule-broken", "handover.nothing-to-redo");
 	const hadParts = job.parts.length > 0;
 	if (hadParts && job.returnOldParts && leaving.oldParts === null) refuse("rule-broken", "handover.old-parts");
 	return leaving.missing
 		.map((m) => checkReason(standard, "missing-piece", { code: m.reason, note: m.note }))
 		.some((r) => r.manager);
+}
+
+/** What stays for rework and why; undefined when nothing does. */
+export function keptOf(leaving: LeavingJob): GivenReason | undefined {
+	const staying = leaving.missing.filter((m) => m.reason === stays);
+	const code = staying.find((m) => m.rework !== undefined)?.rework;
+	if (code === undefined) return undefined;
+	const note = staying.flatMap((m) => (m.note === "" ? [] : [m.note])).join("\n");
+	return note === "" ? { code } : { code, note };
+}
+
+/** True when all of it stays: the job has no part in this hand-over. */
+export function staysWhole(leaving: LeavingJob): boolean {
+	return leaving.pieces.length === 0 && leaving.missing.every((m) => m.reason === stays);
 }
 
 /** Pieces must have been checked. */
@@ -62,7 +82,7 @@ export function decideLeave(job: JobState, leaving: LeavingJob, facts: LeaveFact
 	const complete = staying.length === 0;
 	const repaired = complete && !job.returning;
 	const plain = ({ pieceId, reason }: LeavingJob["missing"][number]) => ({ pieceId, reason });
-	const notes = leaving.missing.flatMap((m) => (m.note === "" ? [] : [m.note])).join("\n");
+	const notes = gone.flatMap((m) => (m.note === "" ? [] : [m.note])).join("\n");
 	const running = [...new Set(job.clocks.filter((c) => c.stoppedAt === null).map((c) => c.clock))];
 	const call = repaired && followUp ? followUp : null;
 	const clocks = {

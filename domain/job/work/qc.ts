@@ -40,7 +40,7 @@ function requirePoints(wanted: readonly string[], points: readonly PointCheck[])
  */
 export function missingAfterPhotos(job: JobState, points: readonly string[]): (string | null)[] {
 	if (!points.includes(picturePoint)) return [];
-	const since = job.qc.findLast((q) => !q.passed)?.at ?? -1;
+	const since = Math.max(job.qc.findLast((q) => !q.passed)?.at ?? -1, job.kept.at(-1)?.at ?? -1);
 	const after = job.photos.filter((p) => p.role === "after" && p.at > since);
 	const named = new Set(job.photos.filter((p) => p.role === "before" && p.pieceId).map((p) => p.pieceId));
 	const here = [...named].filter((id) => job.pieces.some((p) => p.id === id && p.gone === null));

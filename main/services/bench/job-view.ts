@@ -119,7 +119,14 @@ function troubles(app: App, job: JobState): BenchJob["troubles"] {
 
 function failures(app: App, job: JobState): BenchJob["failures"] {
 	const { acceptance } = app.standard.index;
-	return job.qc
+	const byCustomer = job.kept.map((k) => ({
+		reason: reasonView(app, "qc-fail", k.reason),
+		words: wordsIn(app, k.wordsIn),
+		points: [],
+		at: iso(k.at),
+		by: personView(app, k.by),
+	}));
+	const byInspector = job.qc
 		.filter((q) => !q.passed)
 		.map((q) => ({
 			reason: reasonView(app, "qc-fail", q.reason ?? ""),
@@ -129,6 +136,6 @@ function failures(app: App, job: JobState): BenchJob["failures"] {
 				.map(({ point }) => ({ code: point, name: acceptance.get(point)?.name ?? { zh: point, en: point } })),
 			at: iso(q.at),
 			by: personView(app, q.by),
-		}))
-		.reverse();
+		}));
+	return [...byInspector, ...byCustomer].sort((a, b) => (a.at < b.at ? 1 : -1));
 }

@@ -11,6 +11,7 @@ import type { App } from "../../app.ts";
 import type { By } from "../../router.ts";
 import { isoOrNull } from "../bench/views.ts";
 import { approverOf, isManager, readOrder } from "../order/order-reader.ts";
+import { keepWhatStays } from "./keep.ts";
 import { phoneOf } from "./view.ts";
 import { followUpFrom } from "./when.ts";
 
@@ -26,7 +27,8 @@ export async function completeHandover(app: App, by: By, input: Input): Promise<
 	for (const { jobId, version } of input.jobs) app.states.getAt("job", jobId, version);
 	const phone = phoneOf(app, order);
 	const { calendar } = app.store().state;
-	const events = decideHandOver(order, wanted(app, input), {
+	const handOver = wanted(app, input);
+	const events = decideHandOver(order, handOver, {
 		jobs: jobs.map(({ job }) => job),
 		standard: app.standard.index.standard,
 		phone,
@@ -35,7 +37,11 @@ export async function completeHandover(app: App, by: By, input: Input): Promise<
 		isManager: isManager(by),
 		approver,
 	});
-	app.log.append(by.person, events);
+	app.log.transact(() => {
+		app.log.append(by.person, events);
+		// Each stands on the hand-over just written.
+		for (const [jobId, leaving] of handOver.leaving) keepWhatStays(app, by, jobId, leaving, input.handoverId);
+	});
 	return answer(app, input, false);
 }
 
@@ -57,10 +63,11 @@ function wanted(app: App, input: Input): HandOver {
 	};
 }
 
-function answer(app: App, { orderId, handoverId }: Input, repeated: boolean): OutputOf<Call> {
+function answer(app: App, { orderId, handoverId, jobs: asked }: Input, repeated: boolean): OutputOf<Call> {
 	const { order, version, jobs } = readOrder(app, orderId);
 	const handover = order.handovers.find((h) => h.id === handoverId);
-	const mine = jobs.filter(({ job }) => handover?.jobs.includes(job.id));
+	const named = new Set([...(handover?.jobs ?? []), ...asked.map(({ jobId }) => jobId)]);
+	const mine = jobs.filter(({ job }) => named.has(job.id));
 	const calls = mine.flatMap(({ job }) => (job.followUp && !job.followUp.done ? [job.followUp.dueAt] : []));
 	return {
 		handoverId,

@@ -44,6 +44,7 @@ const lines: Record<string, Pick> = {
 	"job.qc_failed": (b) => ({ reason: text(b.reason) }),
 	"job.shelved": (b) => ({ shelf: text(b.shelf) }),
 	"job.handed_over": (b) => ({ complete: b.complete === true, pieces: list(b.pieces).length }),
+	"job.kept_for_rework": (b) => ({ reason: text(b.reason) }),
 	"job.followed_up": (b) => ({ result: text(b.result) }),
 	"job.cancelled": (b) => ({ reason: text(b.reason) }),
 	"job.voided": (b) => ({ reason: text(b.reason) }),

@@ -85,6 +85,8 @@ function late(t: Teller, type: string, b: JsonObject): Values | undefined {
 				pieces: t.calledAll(b.pieces as string[]),
 				missing: t.number((b.missing as unknown[]).length + ((b.staying as unknown[] | undefined)?.length ?? 0)),
 			};
+		case "job.kept_for_rework":
+			return { pieces: t.calledAll(b.pieces as string[]) };
 		case "job.followed_up":
 			return { result: t.code("result", b.result), next: b.nextAt ? t.at(b.nextAt) : t.code("next", "none") };
 		case "job.cancelled":

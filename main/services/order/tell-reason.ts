@@ -19,6 +19,7 @@ const lists: Readonly<Record<string, ReasonList>> = {
 	"job.part_returned": "part-return",
 	"job.troubled": "trouble",
 	"job.qc_failed": "qc-fail",
+	"job.kept_for_rework": "qc-fail",
 	"item.refused": "refusal-at-intake",
 	"subject.viewed": "show-customer",
 };

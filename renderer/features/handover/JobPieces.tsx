@@ -9,6 +9,7 @@ import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { handoverTexts } from "../../i18n/texts/handover.ts";
 import type { OrderWords } from "../order/words.ts";
 import classes from "./handover.module.css";
+import { KeepDialog } from "./KeepDialog.tsx";
 import { LeavingPhoto } from "./LeavingPhoto.tsx";
 import { MissingDialog } from "./MissingDialog.tsx";
 import type { Change, Progress } from "./state.ts";
@@ -21,6 +22,7 @@ type Piece = HandoverJob["pieces"][number];
 export function JobPieces({ job, progress, onChange, words }: Props) {
 	const t = useTexts(handoverTexts);
 	const language = useLanguage();
+	const [keeping, setKeeping] = useState(false);
 	const postponed = progress.postponed.includes(job.jobId);
 	const state = job.left
 		? t("left")
@@ -57,6 +59,11 @@ export function JobPieces({ job, progress, onChange, words }: Props) {
 			<div className={classes.jobBody}>
 				<header>
 					<h2>{words.item(job.item)}</h2>
+					{!job.goingBack && (
+						<Button size="compact-sm" variant="subtle" color="gray" onClick={() => setKeeping(true)}>
+							{t("keep")}
+						</Button>
+					)}
 					<Button
 						size="compact-sm"
 						variant="subtle"
@@ -72,6 +79,7 @@ export function JobPieces({ job, progress, onChange, words }: Props) {
 						<Tile key={piece.id} piece={piece} progress={progress} onChange={onChange} words={words} />
 					))}
 				</ul>
+				<KeepDialog job={job} opened={keeping} onClose={() => setKeeping(false)} words={words} />
 				<OldParts job={job} progress={progress} onChange={onChange} words={words} />
 			</div>
 		</article>

@@ -7,7 +7,10 @@ import type { PaymentMethod } from "../../../domain/order/order.ts";
 import type { PickupProof } from "../../../domain/order/pickup.ts";
 import type { HandoverJob, HandoverView } from "../../../preload/contract/handover.ts";
 
-export type PieceMark = "given" | { reason: string; note: string };
+/** Code under which a piece stays and goes back to the bench. */
+export const keptReason = "kept-for-rework";
+
+export type PieceMark = "given" | { reason: string; note: string; rework?: string };
 export type PaymentRow = {
 	key: number;
 	method: PaymentMethod;
@@ -88,7 +91,9 @@ export function leavingJobs(view: HandoverView, { postponed }: Pick<Progress, "p
 
 /** Amounts of today, fen. */
 export function sums(view: HandoverView, progress: Progress) {
-	const leaving = new Set(leavingJobs(view, progress).map((job) => job.jobId));
+	// What goes back to the bench is not paid for yet.
+	const whole = leavingJobs(view, progress).filter((job) => !job.pieces.some((p) => isKept(progress.marks[p.id])));
+	const leaving = new Set(whole.map((job) => job.jobId));
 	const counted = view.jobs.filter((job) => leaving.has(job.jobId) || job.left);
 	const owedFen = counted.reduce((sum, job) => sum + job.owedFen, 0);
 	const { paidFen, brandBilledFen, dueFen: wholeDueFen, creditFen } = view.money;
@@ -125,6 +130,10 @@ export function needs(view: HandoverView, p: Progress): Need[] {
 	if (sums(view, p).restFen > 0 && !p.leaveOpen) list.push("money");
 	if (!signed(p.signature)) list.push("sign");
 	return list;
+}
+
+function isKept(mark: PieceMark | undefined): boolean {
+	return typeof mark === "object" && mark.reason === keptReason;
 }
 
 export function openPieces(jobs: readonly HandoverJob[], { marks }: Pick<Progress, "marks">): number {

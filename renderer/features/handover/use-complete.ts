@@ -77,7 +77,7 @@ function inputOf(view: HandoverView, p: Progress): Omit<Input, "signature" | "ap
 				pieces: here.filter((piece) => p.marks[piece.id] === "given").map((piece) => piece.id),
 				missing: here.flatMap((piece) => {
 					const mark = p.marks[piece.id];
-					return typeof mark === "object" ? [{ pieceId: piece.id, reason: mark.reason, note: mark.note }] : [];
+					return typeof mark === "object" ? [{ pieceId: piece.id, ...mark }] : [];
 				}),
 				oldParts: p.oldParts[job.jobId] ?? null,
 			};

@@ -13,6 +13,8 @@ export const errors = defineErrors({
 		"handover.name-needed": { what: "代取要填取件人姓名。", next: "填写代取人姓名。" },
 		"handover.not-of-order": { what: "有一件不是这张单的。", next: "看一眼单子，重新选择。" },
 		"handover.nothing-chosen": { what: "还没有选要取走的物品。", next: "扫标签，或勾选要取的物品。" },
+		"handover.nothing-to-redo": { what: "这件没有维修，不能留店返修。", next: "按原样交还，或重新收件。" },
+		"handover.rework-reason": { what: "留店返修要写明哪里不对。", next: "选择顾客不满意的地方。" },
 		"handover.nothing-given": { what: "没有一件交给顾客。", next: "至少扫一件；没有的写明原因。" },
 		"handover.old-parts": { what: "顾客要拿回旧件，请确认有没有交还。", next: "选“已交还”或写明原因。" },
 		"handover.phone-differs": { what: "电话后四位对不上。", next: "再问一次；对不上就核对证件并请店长批准。" },
@@ -57,6 +59,14 @@ export const errors = defineErrors({
 		"handover.name-needed": { what: "Somebody else fetching it needs a name.", next: "Enter it." },
 		"handover.not-of-order": { what: "One of these isn't on this order.", next: "Look at the order and choose again." },
 		"handover.nothing-chosen": { what: "Nothing to hand over was chosen.", next: "Scan a label, or tick what goes." },
+		"handover.nothing-to-redo": {
+			what: "This one was not repaired, so it can't stay for rework.",
+			next: "Give it back as it is, or take it in anew.",
+		},
+		"handover.rework-reason": {
+			what: "Staying for rework needs to say what is not right.",
+			next: "Choose what the customer finds wrong.",
+		},
 		"handover.nothing-given": {
 			what: "Nothing is being handed over.",
 			next: "Scan at least one; say why the rest is missing.",

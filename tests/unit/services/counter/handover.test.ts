@@ -144,16 +144,6 @@ describe("handing over", () => {
 		});
 	});
 
-	it("keeps a piece for rework here and hands it over later", async () => {
-		const order = ready();
-		const first = await ws.call("handover.complete", await input(order.orderId, { missing: { 2: "kept-for-rework" } }));
-		expect(first).toMatchObject({ partial: true, followUpAt: null });
-		expect(first.jobs[0]?.stage).toBe("hand-over");
-		const second = await ws.call("handover.complete", await input(order.orderId));
-		expect(second).toMatchObject({ partial: false });
-		expect(second.jobs[0]?.stage).toBe("follow-up");
-	});
-
 	it("gives unrepaired items back with the test fee, without warranty or call", async () => {
 		const order = receive(ws);
 		decline(ws, order.jobIds[0] ?? "", 2_000);
