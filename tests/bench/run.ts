@@ -82,7 +82,7 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 			onCopy(benchData("full", scale, say), async (dir) => (await import("./measures/refold.ts")).measureRefold(dir)),
 	},
 	papers: {
-		makes: ["label-60x40-203dpi-warm", "slip-pdf-warm"],
+		makes: ["label-60x40-203dpi-warm", "label-60x40-300dpi-warm", "slip-pdf-warm"],
 		run: () => withFull(async (core) => (await import("./measures/papers.ts")).measurePapers(core)),
 	},
 	memory: {

@@ -21,6 +21,7 @@ export type Seen = { status: PrinterStatus; at: number };
 
 const firstLookMs = 1_000;
 const lookEveryMs = 20_000;
+const soonMs = 200;
 
 export type PrinterWatch = ReturnType<typeof createPrinterWatch>;
 
@@ -55,8 +56,12 @@ export function createPrinterWatch({ ports, ids, port, good, changed }: WatchDep
 		look,
 		/** How it was when last asked; undefined before the first time. */
 		seen: (id: string): Seen | undefined => seen.get(id),
-		/** Its set-up changed: what was seen is about another printer. */
-		forget: (id: string): void => void seen.delete(id),
+		/** Its set-up changed: what was seen is about another printer, and it is asked soon. */
+		forget(id: string): void {
+			seen.delete(id);
+			cancel();
+			plan(soonMs);
+		},
 		/** It has just printed: whatever stopped it when last asked is over. */
 		worked(id: string): void {
 			if (seen.get(id)?.status.state === "attention") seen.delete(id);

@@ -20,6 +20,7 @@ export function newestOrders({ app }: BenchCore): string[] {
 export async function measurePapers(core: BenchCore): Promise<Result[]> {
 	const ids = newestOrders(core);
 	const labels: number[] = [];
+	const fineLabels: number[] = [];
 	const slips: number[] = [];
 	for (let i = 0; i < rounds + warmUp; i++) {
 		const source = readSource(core.app, ids[i % ids.length] ?? "");
@@ -35,11 +36,15 @@ export async function measurePapers(core: BenchCore): Promise<Result[]> {
 		encodeZpl(rasterLabel(label, labelLayout("piece", "60x40"), 203));
 		if (i >= warmUp) labels.push(performance.now() - started);
 		started = performance.now();
+		encodeZpl(rasterLabel(label, labelLayout("piece", "60x40"), 300));
+		if (i >= warmUp) fineLabels.push(performance.now() - started);
+		started = performance.now();
 		await renderPdf(slipPaper(source, "customer", false));
 		if (i >= warmUp) slips.push(performance.now() - started);
 	}
 	return [
 		atMost("label-60x40-203dpi-warm", percentile(labels, 0.5), "ms median", 20),
+		atMost("label-60x40-300dpi-warm", percentile(fineLabels, 0.5), "ms median", 35),
 		atMost("slip-pdf-warm", percentile(slips, 0.5), "ms median", 60),
 	];
 }

@@ -98,3 +98,75 @@ test("labels asked for while the printer is gone wait and come out once it is ba
 	await until(ws, () => printer.jobs.length === 2);
 	expect(printer.jobs).toHaveLength(2);
 });
+
+test("a label printed again says so, is drawn from what it said then, and the journal knows whose copy it is", async () => {
+	const { ws, printer } = await withPrinter();
+	const { orderId } = receive(ws);
+	await ws.call("print.labels", { orderId });
+	const { journal } = ws.app.print;
+	const all = () => journal.listBySubject(`order:${orderId}`);
+	await until(ws, () => all().length > 0 && all().every((e) => e.state === "confirmed"));
+	const [first] = all().toReversed();
+	const copy = await ws.call("print.again", { printId: first?.id ?? "" });
+	expect(copy).toMatchObject({ reprint: true, kind: "piece-label", again: false });
+	await until(ws, () => journal.find(copy.id)?.state === "confirmed");
+	expect(journal.find(copy.id)).toMatchObject({ reprintOf: first?.id });
+	const [original, marked] = [printer.jobs[0], printer.jobs.at(-1)];
+	expect(marked?.bitmap?.width).toBe(original?.bitmap?.width);
+	expect(marked?.bitmap).not.toEqual(original?.bitmap);
+});
+
+test("only a label that came out can be printed again", async () => {
+	const { ws } = await withPrinter({ refuse: true });
+	const { orderId } = receive(ws);
+	await ws.call("print.labels", { orderId });
+	const [waiting] = ws.app.print.journal.listBySubject(`order:${orderId}`);
+	expect(await ws.tryCall("print.again", { printId: waiting?.id ?? "" })).toMatchObject({
+		error: { code: "rule-broken", reason: "print.not-out-yet" },
+	});
+	expect(await ws.tryCall("print.again", { printId: orderId })).toMatchObject({
+		error: { code: "not-found", reason: "print.no-such-entry" },
+	});
+});
+
+test("a label that waits follows its printer when that is set up anew", async () => {
+	const { ws, printer } = await withPrinter({ refuse: true });
+	const { orderId } = receive(ws);
+	await ws.call("print.labels", { orderId });
+	const { printers, journal } = ws.app.print;
+	const id = printers.defaultId() ?? "";
+	await until(ws, () => journal.attention().length === 1);
+	ws.as("manager");
+	const moved = {
+		...fields,
+		media: "40x30" as const,
+		transport: { kind: "tcp" as const, host: "127.0.0.1", port: printer.port },
+	};
+	await ws.call("printers.save", { id, printer: moved, isDefault: true });
+	await printer.set({ refuse: false });
+	ws.clock.pass(60_000);
+	await until(ws, () => printer.jobs.length === 2);
+	expect(printer.jobs.map(({ bitmap }) => bitmap?.width)).toEqual([320, 320]);
+});
+
+test("a printer's trouble is on the screen before anything is printed, and gone once it is put right", async () => {
+	const { ws, printer } = await withPrinter({ headOpen: true });
+	const seen = async () => (await ws.call("printers.list", {})).printers[0];
+	const { watch, printers } = ws.app.print;
+	const id = printers.defaultId() ?? "";
+	await until(ws, () => watch.seen(id) !== undefined);
+	expect(await seen()).toMatchObject({ state: "attention", trouble: "head-open", waiting: 0 });
+	await printer.set({ headOpen: false });
+	expect(await ws.call("printers.status", { id })).toEqual({ state: "ready", trouble: null, warning: null });
+	expect(await seen()).toMatchObject({ state: "ready", trouble: null });
+});
+
+test("a label too wide for its receipt roll is refused in words", async () => {
+	ws = await openReadyWorkstation();
+	ws.as("manager");
+	const transport = { kind: "tcp" as const, host: "127.0.0.1", port: 9100 };
+	const printer = { ...fields, transport, language: "escpos" as const, roll: "58" as const };
+	expect(await ws.tryCall("printers.save", { printer, isDefault: true })).toMatchObject({
+		error: { code: "invalid-input", reason: "print.does-not-fit-roll" },
+	});
+});
