@@ -1,6 +1,6 @@
 /** Cards to cut out: a grid with dashed cutting lines, as many to a page as fit, none torn by a page's end. */
 import type { Content, CustomTableLayout, TableCell } from "pdfmake/interfaces";
-import type { SheetSymbology } from "../papers.ts";
+import type { SheetSymbology } from "../sheets.ts";
 import { quietModules, symbolModules } from "../symbol/modules.ts";
 import { symbolSvg } from "../symbol/svg.ts";
 import { ink, type Look } from "./look.ts";

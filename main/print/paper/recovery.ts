@@ -3,7 +3,7 @@ import type { Content, TableCell } from "pdfmake/interfaces";
 import { facts, numbered, present, rule } from "../block/blocks.ts";
 import { symbolBox } from "../block/cards.ts";
 import { ink, type Look } from "../block/look.ts";
-import type { RecoverySheetData } from "../papers.ts";
+import type { RecoverySheetData } from "../sheets.ts";
 import { sheetText } from "../text/sheets.ts";
 
 function groupTable(look: Look, groups: readonly string[], columns: number): Content {

@@ -3,7 +3,7 @@ import type { Content } from "pdfmake/interfaces";
 import { present } from "../block/blocks.ts";
 import { cardGrid, sheetHead, symbolBox } from "../block/cards.ts";
 import { ink, type Look } from "../block/look.ts";
-import type { BadgeSheetData, CommandCardSheetData, DemoSheetData, ShelfSheetData } from "../papers.ts";
+import type { BadgeSheetData, CommandCardSheetData, DemoSheetData, ShelfSheetData } from "../sheets.ts";
 import { sheetText } from "../text/sheets.ts";
 
 /** ISO 7810 ID-1 in points: 85.6 × 54 mm. */

@@ -4,7 +4,7 @@
  * bwip-js does the encoding; nothing here draws.
  */
 import bwipjs from "bwip-js/node";
-import type { SheetSymbology } from "../papers.ts";
+import type { SheetSymbology } from "../sheets.ts";
 
 /** A grid of modules, row by row, 1 = dark. Linear symbols have a height of 1. No quiet zone. */
 export type Modules = { width: number; height: number; dark: Uint8Array; linear: boolean };

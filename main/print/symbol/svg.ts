@@ -1,5 +1,5 @@
 /** Symbols as one SVG path, so that they stay sharp on any printer. */
-import type { SheetSymbology } from "../papers.ts";
+import type { SheetSymbology } from "../sheets.ts";
 import { type Modules, symbolModules } from "./modules.ts";
 
 /** Dark runs of each row as rectangles in one path; `rowHeight` stretches linear symbols. */

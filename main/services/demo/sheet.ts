@@ -3,8 +3,9 @@
 import { listPeople } from "../../../db/queries/people.ts";
 import { makeBadgeCode } from "../../../domain/code/own.ts";
 import type { App } from "../../app.ts";
-import type { DemoSheetData, PaperLanguage } from "../../print/papers.ts";
+import type { PaperLanguage } from "../../print/papers.ts";
 import { renderPdf } from "../../print/render.ts";
+import type { DemoSheetData } from "../../print/sheets.ts";
 import type { By } from "../../router.ts";
 import { drawBadges, giveBadges, roleNames } from "../staff/sheets.ts";
 import { stampNow } from "../staff/stamp.ts";

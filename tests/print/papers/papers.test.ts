@@ -4,6 +4,7 @@ import type { Paper, PaperLanguage, SlipData } from "../../../main/print/papers.
 import { renderPdf } from "../../../main/print/render.ts";
 import { printMoney, printOrderNo } from "../../../main/print/text/numbers.ts";
 import { type PdfPage, pdfPicture, readCodes, readPdf } from "../read-back.ts";
+import { orderNo, sampleSlip, statusToken } from "../samples.ts";
 import {
 	sampleBadges,
 	sampleCommands,
@@ -12,8 +13,7 @@ import {
 	sampleReceipt,
 	sampleRecovery,
 	sampleShelves,
-} from "../sample-papers.ts";
-import { orderNo, sampleSlip, statusToken } from "../samples.ts";
+} from "./sample-papers.ts";
 
 const languages: PaperLanguage[] = ["zh-CN", "en"];
 const bare = (text: string) => text.replaceAll(/\s/g, "");

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { renderPdf } from "../../../main/print/render.ts";
 import { pdfPicture, readPdf } from "../read-back.ts";
-import { papers } from "../sample-papers.ts";
 import { sampleSlip } from "../samples.ts";
+import { papers } from "./sample-papers.ts";
 
 it("a paper comes out the same however many were set before it", async () => {
 	const slip = sampleSlip("zh-CN", "customer");

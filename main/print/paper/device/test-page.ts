@@ -2,7 +2,7 @@
 import type { Content } from "pdfmake/interfaces";
 import { sheetHead } from "../../block/cards.ts";
 import { ink, type Look } from "../../block/look.ts";
-import type { TestPageData } from "../../papers.ts";
+import type { TestPageData } from "../../sheets.ts";
 import { testPageText } from "../../text/test-page.ts";
 
 const pointsPerMm = 72 / 25.4;

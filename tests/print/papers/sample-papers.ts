@@ -1,16 +1,13 @@
 /** One of every paper, in the language asked for. */
+import type { Paper, PaperLanguage, QuoteData, ReceiptData } from "../../../main/print/papers.ts";
 import type {
 	BadgeSheetData,
 	CommandCardSheetData,
 	DemoSheetData,
-	Paper,
-	PaperLanguage,
-	QuoteData,
-	ReceiptData,
 	RecoverySheetData,
 	ShelfSheetData,
-} from "../../main/print/papers.ts";
-import { orderNo, pick, sampleLines, sampleShop, sampleSlip, sampleTerms, statusToken } from "./samples.ts";
+} from "../../../main/print/sheets.ts";
+import { orderNo, pick, sampleLines, sampleShop, sampleSlip, sampleTerms, statusToken } from "../samples.ts";
 
 const printedAt = "2026-11-21 10:43";
 
