@@ -22,6 +22,8 @@ export const addresses = {
 	day: "/day",
 	settings: "/settings",
 	printers: "/printing",
+	devices: "/devices",
+	scanners: "/scanners",
 } as const;
 
 /** The same addresses as route patterns, for features. */
@@ -42,4 +44,6 @@ export const paths = {
 	day: "/day",
 	settings: "/settings",
 	printers: "/printing",
+	devices: "/devices",
+	scanners: "/scanners",
 } as const;

@@ -71,6 +71,14 @@ const visiblyMs = 120;
 const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 let underWay: Promise<void> = Promise.resolve();
 
+const listeners = new Set<(scan: Scan) => void>();
+
+/** Tells of every scan, whoever will take it; answers the function that stops it. Handlers use {@link useScan}. */
+export function onEveryScan(listener: (scan: Scan) => void): () => void {
+	listeners.add(listener);
+	return () => listeners.delete(listener);
+}
+
 /**
  * A scan arrived. Resolves when somebody took it or nobody could. Scans are answered one after another: a label and the
  * card held under the scanner right behind it mean that label's job, however slow its answer is.
@@ -78,6 +86,7 @@ let underWay: Promise<void> = Promise.resolve();
 export function publishScan(arrived: Omit<Scan, "code">): Promise<void> {
 	const id = nextId++;
 	const scan: Scan = { ...arrived, code: parseScan(arrived.text) };
+	for (const listener of listeners) listener(scan);
 	const looking = setTimeout(() => show({ id, label: "", tone: "looking", ime: scan.ime ?? false }), visiblyMs);
 	const answered = Promise.race([underWay, after(patienceMs)])
 		.then(() => answer(id, scan))
