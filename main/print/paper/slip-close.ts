@@ -15,7 +15,7 @@ import { slipText } from "../text/slip.ts";
 
 /** Whether a mark on the drawings shows the flaw already. */
 export function isDrawn(job: SlipJob, flaw: Tick): boolean {
-	return job.marks.some((mark) => mark.text.endsWith(flaw.name));
+	return job.marks.some((mark) => ` ${mark.text}`.endsWith(` ${flaw.name}`));
 }
 
 /** Flaws found, as the drawings show them; those no drawing shows behind them. */
