@@ -7,7 +7,8 @@ import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 
 export type Paper = {
 	pages: number;
-	draw: (page: number, canvas: HTMLCanvasElement, width: number) => Promise<void>;
+	/** `print`: in one go, whatever the screen's frames do; a busy or covered window draws few of them. */
+	draw: (page: number, canvas: HTMLCanvasElement, width: number, intent?: "display" | "print") => Promise<void>;
 	close: () => void;
 };
 
@@ -21,7 +22,7 @@ export async function openPaper(url: string): Promise<Paper> {
 	const document = await getDocument({ data: new Uint8Array(await response.arrayBuffer()) }).promise;
 	return {
 		pages: document.numPages,
-		draw: (page, canvas, width) => drawPage(document, page, canvas, width),
+		draw: (page, canvas, width, intent = "display") => drawPage(document, page, canvas, width, intent),
 		close: () => void document.loadingTask.destroy(),
 	};
 }
@@ -31,11 +32,12 @@ async function drawPage(
 	number: number,
 	canvas: HTMLCanvasElement,
 	width: number,
+	intent: "display" | "print",
 ): Promise<void> {
 	const page = await document.getPage(number);
 	const natural = page.getViewport({ scale: 1 });
 	const viewport = page.getViewport({ scale: (width * (window.devicePixelRatio || 1)) / natural.width });
 	canvas.width = Math.round(viewport.width);
 	canvas.height = Math.round(viewport.height);
-	await page.render({ canvas, viewport }).promise;
+	await page.render({ canvas, viewport, intent }).promise;
 }

@@ -19,7 +19,7 @@ export async function printPaper(url: string): Promise<void> {
 	try {
 		for (let page = 1; page <= paper.pages; page++) {
 			const canvas = document.createElement("canvas");
-			await paper.draw(page, canvas, pageWidth / (window.devicePixelRatio || 1));
+			await paper.draw(page, canvas, pageWidth / (window.devicePixelRatio || 1), "print");
 			sheet.append(canvas);
 		}
 	} finally {

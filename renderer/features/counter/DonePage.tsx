@@ -1,6 +1,6 @@
 /** A drop-off received: the number, the slip to look at and print, the labels on their way, and the next customer. */
 import { Button, Group } from "@mantine/core";
-import { IconArrowRight, IconCircleCheck, IconTag } from "@tabler/icons-react";
+import { IconArrowRight, IconCircleCheck, IconPrinter, IconTag } from "@tabler/icons-react";
 import { useState } from "react";
 import { Navigate, useLocation, useNavigate, useParams } from "react-router";
 import { addresses } from "../../app/addresses.ts";
@@ -10,6 +10,7 @@ import { useKeys } from "../../app/keys/keys.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { PaperActions } from "../../components/paper/PaperActions.tsx";
 import { PdfPreview } from "../../components/paper/PdfPreview.tsx";
+import { PrintTrail } from "../../components/paper/PrintTrail.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
@@ -85,7 +86,23 @@ function Done({ finished }: { finished: Finished }) {
 				</Group>
 			</section>
 			<section className={classes.donePaper} aria-label={t("done-slip")}>
-				{slip.ok ? (
+				{slip === undefined ? (
+					<>
+						<p className={classes.doneLabels}>
+							<IconPrinter size={20} stroke={1.7} aria-hidden />
+							{t("done-sent", { printer: finished.sentTo ?? "" })}
+						</p>
+						<PrintTrail orderId={orderId} />
+						<Group gap="xs">
+							<Button variant="default" onClick={() => void show("slip")}>
+								{t("done-show")}
+							</Button>
+							<Button variant="subtle" onClick={() => void show("bench-slip")}>
+								{t("done-bench")}
+							</Button>
+						</Group>
+					</>
+				) : slip.ok ? (
 					<>
 						<Group justify="space-between">
 							<PaperActions handle={slip.value.handle} fileName={slip.value.fileName} />

@@ -4,11 +4,15 @@ import type { AppError } from "../../../domain/errors.ts";
 import type { IntakeDraft } from "../../../preload/contract/intake-draft.ts";
 import { type CallOutput, call } from "../../app/client.ts";
 import { asAppError } from "../../app/failure.ts";
+import { sendIfTaken } from "../../components/paper/use-sent-papers.ts";
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: AppError };
 export type Finished = {
 	received: CallOutput<"intake.receive">;
-	slip: Outcome<CallOutput<"print.paper">>;
+	/** The slip to look at; undefined when it went straight to a printer. */
+	slip: Outcome<CallOutput<"print.paper">> | undefined;
+	/** The printer the slip went to by itself. */
+	sentTo: string | undefined;
 	labels: Outcome<CallOutput<"print.labels">>;
 };
 
@@ -21,11 +25,18 @@ async function outcome<T>(work: Promise<T>): Promise<Outcome<T>> {
 }
 
 export const printSlip = (orderId: string) => outcome(call("print.paper", { orderId, paper: "slip" }));
+
+/** To the printer that takes slips; a slip that can't go there is shown instead. */
+async function sendSlip(orderId: string): Promise<Pick<Finished, "slip" | "sentTo">> {
+	const sent = await outcome(sendIfTaken({ orderId, paper: "slip" }));
+	if (!sent.ok || sent.value === undefined) return { slip: await printSlip(orderId), sentTo: undefined };
+	return { slip: undefined, sentTo: sent.value.printer };
+}
 export const printLabels = (orderId: string) => outcome(call("print.labels", { orderId }));
 
 /** Rejects only when the drop-off was not received. Received before, it prints nothing by itself. */
 export async function receiveAndPrint(orderId: string, draft: IntakeDraft): Promise<Finished> {
 	const received = await call("intake.receive", { orderId, draft });
 	const labels = await printLabels(orderId);
-	return { received, labels, slip: await printSlip(orderId) };
+	return { received, labels, ...(await sendSlip(orderId)) };
 }

@@ -9,11 +9,13 @@ import { useKeys } from "../../app/keys/keys.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { PaperActions } from "../../components/paper/PaperActions.tsx";
 import { PdfPreview } from "../../components/paper/PdfPreview.tsx";
+import { PrintTrail } from "../../components/paper/PrintTrail.tsx";
 import { printPaper } from "../../components/paper/print.ts";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { handoverTexts } from "../../i18n/texts/handover.ts";
+import { orderTexts } from "../../i18n/texts/order.ts";
 import { usePapers } from "../order/parts/use-papers.ts";
 import { useOrderWords } from "../order/words.ts";
 import classes from "./handover.module.css";
@@ -22,6 +24,7 @@ import type { Completed } from "./use-complete.ts";
 /** It is done: what follows from it, and the receipt, made at once. */
 export function Done({ view, done }: { view: HandoverView; done: Completed }) {
 	const t = useTexts(handoverTexts);
+	const order = useTexts(orderTexts);
 	const format = useFormat();
 	const words = useOrderWords();
 	const navigate = useNavigate();
@@ -36,10 +39,11 @@ export function Done({ view, done }: { view: HandoverView; done: Completed }) {
 	const made = papers.made;
 	const print = () => {
 		if (made) void printPaper(mediaUrl(made.handle));
+		else papers.make({ paper: "receipt", handoverId });
 	};
 	const next = () => void navigate(addresses.handOver(), { replace: true });
 	useKeys([
-		{ key: "F4", label: t("print-receipt"), run: print, bar: true, disabled: !made },
+		{ key: "F4", label: t("print-receipt"), run: print, bar: true, disabled: papers.busy !== undefined },
 		{ key: "F8", label: t("next-customer"), run: next, bar: true },
 	]);
 	const gone = view.jobs.filter((job) => done.jobs.some((j) => j.jobId === job.jobId && j.stage !== "hand-over"));
@@ -64,6 +68,11 @@ export function Done({ view, done }: { view: HandoverView; done: Completed }) {
 				</ul>
 				<div className={classes.doneActs}>
 					{made && <PaperActions handle={made.handle} fileName={made.fileName} />}
+					{!made && papers.sentTo !== undefined && (
+						<Button variant="default" onClick={() => papers.show({ paper: "receipt", handoverId })}>
+							{order("show-paper")}
+						</Button>
+					)}
 					<Button variant="light" rightSection={<kbd className={classes.kbd}>F8</kbd>} onClick={next}>
 						{t("next-customer")}
 					</Button>
@@ -71,6 +80,7 @@ export function Done({ view, done }: { view: HandoverView; done: Completed }) {
 						{t("to-order")}
 					</Button>
 				</div>
+				{papers.sentTo !== undefined && <PrintTrail orderId={view.orderId} />}
 				{papers.error !== undefined && (
 					<Failed inline error={papers.error} onRetry={() => papers.make({ paper: "receipt", handoverId })} />
 				)}

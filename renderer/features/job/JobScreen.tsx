@@ -10,8 +10,10 @@ import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
 import { printPaper } from "../../components/paper/print.ts";
+import { sendIfTaken } from "../../components/paper/use-sent-papers.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { jobTexts } from "../../i18n/texts/job.ts";
+import { orderTexts } from "../../i18n/texts/order.ts";
 import { StepsPanel } from "../bench/StepsPanel.tsx";
 import { ConflictBanner } from "./ConflictBanner.tsx";
 import { InspectionPanel } from "./inspection/InspectionPanel.tsx";
@@ -48,6 +50,7 @@ export function JobScreen() {
 
 function Job({ page, names }: { page: JobPage; names: Names }) {
 	const t = useTexts(jobTexts);
+	const orderWords = useTexts(orderTexts);
 	const navigate = useNavigate();
 	const [chosen, setChosen] = useState<Tab>();
 	const [failure, setFailure] = useState<unknown>();
@@ -67,7 +70,13 @@ function Job({ page, names }: { page: JobPage; names: Names }) {
 				const { queued } = await call("print.labels", { orderId, jobIds: [page.jobId] });
 				notifications.show({ message: t("labels-queued", { count: queued }) });
 			} else {
-				const { handle } = await call("print.paper", { orderId, paper: "quote", jobId: page.jobId });
+				const wanted = { orderId, paper: "quote", jobId: page.jobId } as const;
+				const sent = await sendIfTaken(wanted);
+				if (sent) {
+					notifications.show({ message: orderWords("paper-sent", { printer: sent.printer }) });
+					return;
+				}
+				const { handle } = await call("print.paper", wanted);
 				await printPaper(mediaUrl(handle));
 			}
 		} catch (thrown) {

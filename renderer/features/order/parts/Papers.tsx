@@ -1,7 +1,9 @@
-import { Button } from "@mantine/core";
-import { IconPrinter, IconTag } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconFileSearch, IconPrinter, IconTag } from "@tabler/icons-react";
 import type { OrderView } from "../../../../preload/contract/order.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
+import { PrintTrail } from "../../../components/paper/PrintTrail.tsx";
+import { usePaperPrinters } from "../../../components/paper/use-sent-papers.ts";
 import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
 import { useFormat } from "../../../i18n/format.ts";
 import { useTexts } from "../../../i18n/language.ts";
@@ -50,6 +52,7 @@ export function Papers({ order, papers }: Props) {
 				)}
 			</div>
 			{papers.error !== undefined && <Failed inline error={papers.error} />}
+			<PrintTrail orderId={order.orderId} />
 			<Handovers order={order} />
 			<Signatures order={order} />
 			<PaperPreview made={papers.made} onClose={papers.close} />
@@ -64,22 +67,39 @@ function Print({ order, papers, wanted, label, hotkey, wide }: PrintProps) {
 	const format = useFormat();
 	const prints = order.papers.filter((p) => p.paper === wanted.paper && p.jobId === (wanted.jobId ?? null));
 	const last = prints.at(-1);
+	const printer = usePaperPrinters()(wanted.paper);
 	const hint = last
 		? t("printed", { count: prints.length, at: format.when(last.at, order.nowAt) })
 		: t("never-printed");
-	return (
+	const button = (
 		<Button
 			variant="default"
 			justify="flex-start"
 			px="xs"
-			title={hint}
+			title={printer === undefined ? hint : `${t("goes-to", { printer })} · ${hint}`}
 			data-wide={wide || undefined}
 			leftSection={<IconPrinter size={18} stroke={1.7} />}
 			{...(hotkey ? { rightSection: <kbd className={classes.kbd}>{hotkey}</kbd> } : {})}
+			loading={papers.busy === wanted.paper}
 			onClick={() => papers.make(wanted)}
 		>
 			{label}
 		</Button>
+	);
+	if (printer === undefined) return button;
+	return (
+		<span className={classes.paperActs} data-wide={wide || undefined}>
+			{button}
+			<ActionIcon
+				variant="default"
+				size="lg"
+				title={t("show-paper")}
+				aria-label={`${t("show-paper")}: ${label}`}
+				onClick={() => papers.show(wanted)}
+			>
+				<IconFileSearch size={18} stroke={1.7} />
+			</ActionIcon>
+		</span>
 	);
 }
 

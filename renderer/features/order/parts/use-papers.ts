@@ -1,8 +1,9 @@
-/** Makes an order's papers and labels: the PDF opens in a preview, labels go straight to the printer. */
+/** An order's papers and labels: straight to the printer that takes them, else a PDF opens in a preview. */
 import { useState } from "react";
 import { type CallInput, type CallOutput, call } from "../../../app/client.ts";
 import { refresh } from "../../../app/use-calls.ts";
 import { say } from "../../../components/act/undo.tsx";
+import { sendIfTaken } from "../../../components/paper/use-sent-papers.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { orderTexts } from "../../../i18n/texts/order.ts";
 
@@ -14,6 +15,7 @@ export type PapersDesk = ReturnType<typeof usePapers>;
 export function usePapers(orderId: string) {
 	const t = useTexts(orderTexts);
 	const [made, setMade] = useState<MadePaper>();
+	const [sentTo, setSentTo] = useState<string>();
 	const [error, setError] = useState<unknown>();
 	const [busy, setBusy] = useState<string>();
 	const run = async (name: string, work: () => Promise<void>) => {
@@ -29,11 +31,23 @@ export function usePapers(orderId: string) {
 	};
 	return {
 		made,
+		/** Name of the printer the last paper went to by itself. */
+		sentTo,
 		error,
 		busy,
 		close: () => setMade(undefined),
+		/** Prints when a printer takes this paper, else shows it. */
 		make: (wanted: WantedPaper) =>
 			void run(wanted.paper, async () => {
+				const sent = await sendIfTaken({ orderId, ...wanted });
+				setSentTo(sent?.printer);
+				if (sent) say(t("paper-sent", { printer: sent.printer }));
+				else setMade({ ...(await call("print.paper", { orderId, ...wanted })), paper: wanted.paper });
+				await refresh("order.get");
+			}),
+		/** To look at, print by hand or keep as a file, whoever takes it. */
+		show: (wanted: WantedPaper) =>
+			void run(`show ${wanted.paper}`, async () => {
 				const paper = await call("print.paper", { orderId, ...wanted });
 				setMade({ ...paper, paper: wanted.paper });
 				await refresh("order.get");
