@@ -18,6 +18,7 @@ import type { PrintDesk } from "./services/print/desk.ts";
 import type { ScannerDesk } from "./services/scanners/desk.ts";
 import type { Session } from "./services/session/session.ts";
 import type { StandardDesk } from "./services/standard/standard-desk.ts";
+import type { SyncDesk } from "./sync/desk.ts";
 import type { BlobStore } from "./vault/blobs.ts";
 import type { Directory } from "./vault/directory.ts";
 import type { Vault } from "./vault/vault.ts";
@@ -43,6 +44,7 @@ export type App = {
 	media: MediaDesk;
 	print: PrintDesk;
 	scanners: ScannerDesk;
+	sync: SyncDesk;
 	version: string;
 	/** What the host was started in; the centre's own language once it is set up. */
 	language: "zh-CN" | "en";

@@ -23,6 +23,8 @@ import { createPrintDesk } from "./services/print/desk.ts";
 import { createScannerDesk } from "./services/scanners/desk.ts";
 import { createSession } from "./services/session/session.ts";
 import { openStandard } from "./services/standard/standard-desk.ts";
+import { createSyncDesk } from "./sync/desk.ts";
+import { LineDown } from "./sync/line.ts";
 import { createBlobStore } from "./vault/blobs.ts";
 import { createDirectory } from "./vault/directory.ts";
 import { createVault } from "./vault/vault.ts";
@@ -35,6 +37,9 @@ function readIdentity(local: App["local"], ports: Ports): LogIdentity {
 	local.setSetting("identity", made);
 	return made;
 }
+
+/** A core without a line (tests, the demo's story) never gets an answer. */
+const noLine = () => ({ ask: () => Promise.reject(new LineDown("no line")) });
 
 export type Outside = {
 	/** Reaches every screen. */
@@ -108,6 +113,16 @@ export function buildApp(
 		media,
 		print: createPrintDesk(writer, local, ports, push),
 		scanners: createScannerDesk(local, ports, push, options.scanners),
+		sync: createSyncDesk({
+			...{ ports, writer, local, vault, log },
+			line: options.line ?? noLine,
+			changed: () => push({ type: "sync" }),
+			forked(chain) {
+				ports.log.error("sync.forked", { dev: chain.dev, epoch: chain.epoch });
+				if (!app.notices.includes("sync.forked")) app.notices.push("sync.forked");
+				push({ type: "notice", reason: "sync.forked" });
+			},
+		}),
 		session,
 		push,
 		notices: [],

@@ -26,6 +26,7 @@ import { moveRestoredIn } from "./restored.ts";
 import { createRouter, type Router } from "./router.ts";
 import { brokenState } from "./services/workstation/state.ts";
 import { startUp } from "./start-up.ts";
+import type { Line } from "./sync/line.ts";
 
 export type CoreOptions = {
 	/** The data folder; exists and is ours alone (hosts lock it). */
@@ -36,6 +37,8 @@ export type CoreOptions = {
 	keys: KeyStore;
 	language: "zh-CN" | "en";
 	version: string;
+	/** The line to an archive at an address; without it none is spoken to. */
+	line?: (address: string) => Line;
 	/** How scanners are reached; without it none is read. */
 	scanners?: ScannerDrivers;
 };

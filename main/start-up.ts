@@ -33,10 +33,12 @@ export async function startUp(app: App): Promise<() => Promise<void>> {
 	await app.print.start();
 	const cancel = app.ports.timers.after(0, () => void app.directory.load());
 	app.scanners.start();
+	app.sync.start();
 	app.backups.watch();
 	return async () => {
 		cancel();
 		await app.scanners.stop();
+		await app.sync.stop();
 		await app.print.stop();
 		await app.backups.stop();
 	};

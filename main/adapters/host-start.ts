@@ -6,6 +6,7 @@ import type { HostCore } from "../host-core.ts";
 import type { KeyStore, Ports } from "../ports.ts";
 import { createRefusingCore } from "../web/refusing-core.ts";
 import type { HostOptions } from "./host-options.ts";
+import { createHttpLine } from "./http-line.ts";
 import { keepYoungHeapSmall } from "./memory.ts";
 
 export type CreateCore = (options: CoreOptions) => Promise<HostCore>;
@@ -24,7 +25,8 @@ export async function startCore({ root, dir, ports, keys, options }: Given, crea
 	const language = options.lang ?? "zh-CN";
 	try {
 		const version = readVersion(root);
-		const core = await createCore({ dir, rootDir: root, ports, keys, language, version, scanners: systemScanners() });
+		const devices = { scanners: systemScanners(), line: createHttpLine };
+		const core = await createCore({ dir, rootDir: root, ports, keys, language, version, ...devices });
 		const state = await phaseOf(core);
 		if (options.demo && state.phase === "set-up") await core.dispatch("setup.demo", { language }, byHost);
 		return { core, trouble: state.phase === "broken" ? (state.reason ?? "host.start-failed") : undefined };

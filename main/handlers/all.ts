@@ -34,6 +34,7 @@ import { shelfHandlers } from "./shelf.ts";
 import { staffHandlers } from "./staff.ts";
 import { standardHandlers } from "./standard.ts";
 import { storeHandlers } from "./store.ts";
+import { syncHandlers } from "./sync.ts";
 import { workstationHandlers } from "./workstation.ts";
 
 export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
@@ -69,6 +70,7 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...intakeHandlers(app),
 		...itemHandlers(app),
 		...standardHandlers(app),
+		...syncHandlers(app),
 		...workstationHandlers(app),
 	};
 	return handlers as unknown as Record<string, Handler<CallSpec>>;

@@ -26,8 +26,8 @@ export type SyncDesk = {
 	engine: SyncEngine;
 	rows: SyncRows;
 	enrolment(): Enrolment | undefined;
-	/** Turns in a one-time code. Rejects LineDown or ArchiveSaidNo. `join`: this PC has no store of its own yet. */
-	enrol(address: string, code: string, name: string, join: boolean): Promise<Enrolment>;
+	/** Turns in a one-time code for this PC's own store. Rejects LineDown or ArchiveSaidNo. */
+	enrol(address: string, code: string, name: string): Promise<Enrolment>;
 	start(): void;
 	stop(): Promise<void>;
 };
@@ -138,19 +138,18 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	});
 	log.onCommit(() => engine.wake());
 
-	async function enrol(address: string, code: string, name: string, join: boolean): Promise<Enrolment> {
+	async function enrol(address: string, code: string, name: string): Promise<Enrolment> {
 		const { dev, store } = log.identity;
 		const keys = enrolments.keys();
-		const mine = join ? null : store;
 		const body = {
 			proto: protocolVersion,
 			code: code.trim().toUpperCase(),
-			store: mine,
+			store,
 			dev,
 			key: keys.key,
 			boxKey: keys.boxKey,
 			name,
-			sig: keys.sign(enrolStatement(code.trim().toUpperCase(), mine, dev)),
+			sig: keys.sign(enrolStatement(code.trim().toUpperCase(), store, dev)),
 		};
 		const headers = { "content-type": "application/json" };
 		const said = await deps.line(address).ask({ ...at("enrol"), headers, body: JSON.stringify(body) }, breaking.signal);

@@ -32,6 +32,7 @@ import { shelfCalls } from "./shelf.ts";
 import { staffCalls } from "./staff.ts";
 import { standardCalls } from "./standard.ts";
 import { storeCalls } from "./store.ts";
+import { syncCalls } from "./sync.ts";
 import { workstationCalls } from "./workstation.ts";
 
 export const calls = {
@@ -69,6 +70,7 @@ export const calls = {
 	...intakeCalls,
 	...itemCalls,
 	...standardCalls,
+	...syncCalls,
 	...workstationCalls,
 } satisfies Record<string, CallSpec>;
 

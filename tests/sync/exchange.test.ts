@@ -56,7 +56,7 @@ test("a day's work goes up whole, once, and comes back as it was; nothing is sen
 		injectLine(() => archive),
 	);
 	const code = await drawCode(archive.archive, { code: "60001", name: "样板店", brands: [archive.brands[0] ?? ""] });
-	await desk.enrol("http://127.0.0.1:1", code, "前台", false);
+	await desk.enrol("http://127.0.0.1:1", code, "前台");
 	expect(desk.rows.countWaiting()).toBeGreaterThan(5);
 	await desk.engine.run();
 	expect(desk.engine.state()).toMatchObject({ line: "idle", reason: null });
@@ -90,7 +90,7 @@ test("replies that are lost, pages that are cut and a line that is down cost tim
 	for (let tries = 0; !desk.enrolment(); tries++) {
 		expect(tries).toBeLessThan(10);
 		await desk
-			.enrol("http://127.0.0.1:1", code, "前台", false)
+			.enrol("http://127.0.0.1:1", code, "前台")
 			.catch((error: unknown) => expect(error).toBeInstanceOf(LineDown));
 	}
 	for (let round = 0; round < 6; round++) {

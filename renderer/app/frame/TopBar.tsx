@@ -10,6 +10,7 @@ import { useLine } from "../host.ts";
 import classes from "./frame.module.css";
 import { PersonMenu } from "./PersonMenu.tsx";
 import { ScanEcho } from "./ScanEcho.tsx";
+import { SyncChip } from "./SyncChip.tsx";
 
 /** What was scanned, how the line is, what time it is, who is here. */
 export function TopBar() {
@@ -25,6 +26,7 @@ export function TopBar() {
 					{alive ? t("line-local") : t("line-gone")}
 				</span>
 			</Tooltip>
+			<SyncChip />
 			<Clock />
 			<PersonMenu />
 		</header>

@@ -1,6 +1,7 @@
 import {
 	IconBuildingStore,
 	IconClockHour4,
+	IconCloud,
 	IconDatabaseExport,
 	IconDeviceDesktop,
 	IconLock,
@@ -15,6 +16,7 @@ import { Missing } from "../../app/states/Missing.tsx";
 import { useMay } from "../../app/workstation.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { settingsTexts } from "../../i18n/texts/settings.ts";
+import { ArchivePage } from "./archive/ArchivePage.tsx";
 import { BackupPage } from "./backup/BackupPage.tsx";
 import { CentrePage } from "./centre/CentrePage.tsx";
 import { HoursPage } from "./centre/HoursPage.tsx";
@@ -32,6 +34,7 @@ const sections = [
 	{ name: "hours", icon: IconClockHour4, Page: HoursPage, manager: true },
 	{ name: "rules", icon: IconScale, Page: RulesPage, manager: true },
 	{ name: "backup", icon: IconDatabaseExport, Page: BackupPage, manager: true },
+	{ name: "archive", icon: IconCloud, Page: ArchivePage, manager: true },
 	{ name: "my-pin", icon: IconLock, Page: MyPin, manager: false },
 	{ name: "station", icon: IconDeviceDesktop, Page: StationPage, manager: false },
 ] as const;
