@@ -70,7 +70,7 @@ async function atCounter(page: Page, workstation: Workstation, handsOf: (page: P
 }
 
 /** From "everything is filled in" to paper: finish, print, confirm; two labels came out by themselves. */
-async function toPaper({ hands, printer, confirmDialog }: Counter): Promise<void> {
+async function toPaper({ hands, printer, confirmDialog, acts }: Counter): Promise<void> {
 	const intake = intakeScreen(hands);
 	await intake.finish();
 	await intake.printSlip();
@@ -78,6 +78,7 @@ async function toPaper({ hands, printer, confirmDialog }: Counter): Promise<void
 	await printer.printed(2);
 	expect(printer.jobs).toHaveLength(2);
 	await printer.close();
+	test.info().annotations.push({ type: "acts", description: String(acts()) });
 }
 
 for (const { way, handsOf } of ways) {
