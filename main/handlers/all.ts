@@ -6,6 +6,7 @@ import type { Handler, HandlersFor } from "../router.ts";
 import { backupHandlers } from "./backup.ts";
 import { benchHandlers } from "./bench.ts";
 import { boardHandlers } from "./board.ts";
+import { bulkHandlers } from "./bulk.ts";
 import { customerHandlers } from "./customer.ts";
 import { dayHandlers } from "./day.ts";
 import { demoHandlers } from "./demo.ts";
@@ -16,6 +17,7 @@ import { inspectionHandlers } from "./inspection.ts";
 import { intakeHandlers } from "./intake.ts";
 import { itemHandlers } from "./item.ts";
 import { jobHandlers } from "./job.ts";
+import { labelsHandlers } from "./labels.ts";
 import { mediaHandlers } from "./media.ts";
 import { orderHandlers } from "./order.ts";
 import { pairingHandlers } from "./pairing.ts";
@@ -57,6 +59,8 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...paperPrintersHandlers(app),
 		...pairingHandlers(app),
 		...printHandlers(app),
+		...labelsHandlers(app),
+		...bulkHandlers(app),
 		...benchHandlers(app),
 		...qcHandlers(app),
 		...shelfHandlers(app),

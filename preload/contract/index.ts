@@ -2,6 +2,7 @@
 import { backupCalls } from "./backup.ts";
 import { benchCalls } from "./bench.ts";
 import { boardCalls } from "./board.ts";
+import { bulkCalls } from "./bulk.ts";
 import { customerCalls } from "./customer.ts";
 import { dayCalls } from "./day.ts";
 import type { CallSpec } from "./define.ts";
@@ -13,6 +14,7 @@ import { inspectionCalls } from "./inspection.ts";
 import { counterCalls, intakeCalls } from "./intake.ts";
 import { itemCalls } from "./item.ts";
 import { jobCalls } from "./job.ts";
+import { labelsCalls } from "./labels.ts";
 import { mediaCalls } from "./media.ts";
 import { orderCalls } from "./order.ts";
 import { pairingCalls } from "./pairing.ts";
@@ -55,6 +57,8 @@ export const calls = {
 	...sendPaperCalls,
 	...pairingCalls,
 	...printCalls,
+	...labelsCalls,
+	...bulkCalls,
 	...benchCalls,
 	...qcCalls,
 	...shelfCalls,

@@ -102,9 +102,7 @@ describe("layouts", () => {
 		expect(`${layout.widthMm}x${layout.heightMm}`).toBe(size);
 		const data = Object.values(sampleLabels).find((label) => label.kind === kind);
 		const known = data ? Object.keys(labelFields(data)) : [];
-		const boxes = layout.elements.filter(
-			(element) => element.type !== "rule" && element.type !== "image" && element.type !== "image",
-		);
+		const boxes = layout.elements.filter((element) => element.type !== "rule" && element.type !== "image");
 		for (const box of boxes) {
 			expect(box.x + box.w).toBeLessThanOrEqual(layout.widthMm);
 			expect(box.y + box.h).toBeLessThanOrEqual(layout.heightMm);

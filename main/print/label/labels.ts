@@ -56,6 +56,22 @@ export type PartLabel = {
 
 export type LabelData = PieceLabel | ItemLabel | PartLabel;
 
+/** What a printer is measured by: a code at one heat step, a ruler along the edges, or a last look. No layout. */
+export type CalibrationLabel = {
+	kind: "calibration";
+	language: LabelLanguage;
+	what: "heat" | "ruler" | "confirm";
+	/** Code 128's content. */
+	code: string;
+	/** Printed at this darkness whatever the printer is set to; null = as it is set. */
+	darkness: number | null;
+	/** "浓度 +10". */
+	title: string;
+};
+
+/** Everything the print journal keeps as data. */
+export type AnyLabel = LabelData | CalibrationLabel;
+
 /** Sizes there are layouts for, width x height in mm. */
 export const labelSizes = ["40x30", "60x40", "70x50"] as const;
 export type LabelSize = (typeof labelSizes)[number];

@@ -8,8 +8,8 @@ import part70 from "../../../assets/labels/part-70x50.json" with { type: "json" 
 import piece40 from "../../../assets/labels/piece-40x30.json" with { type: "json" };
 import piece60 from "../../../assets/labels/piece-60x40.json" with { type: "json" };
 import piece70 from "../../../assets/labels/piece-70x50.json" with { type: "json" };
+import { type LabelLayout, labelLayout as layoutSchema } from "../../../preload/contract/label-layout.ts";
 import type { LabelData, LabelSize } from "./labels.ts";
-import { type LabelLayout, layoutSchema } from "./layout.ts";
 
 const all: LabelLayout[] = [item40, item60, item70, part40, part60, part70, piece40, piece60, piece70].map((raw) =>
 	layoutSchema.parse(raw),

@@ -3,24 +3,37 @@
  * into the bits, so that every bar is exactly as wide as it should be; only text goes through the canvas.
  * Called by services before a label enters the journal.
  */
-import { quietModules, symbolModules } from "../symbol/modules.ts";
+
+import type { LabelLayout } from "../../../preload/contract/label-layout.ts";
+import { type Modules, quietModules, symbolModules } from "../symbol/modules.ts";
 import { type Bitmap, blankBitmap, fillRect } from "./bitmap.ts";
 import { labelFields } from "./fields.ts";
+import { drawPicture } from "./image.ts";
 import { dotsPerMm, type LabelData, type LabelDpi } from "./labels.ts";
-import type { CodeElement, LabelLayout, TextElement } from "./layout.ts";
+import type { CodeElement, TextElement } from "./layout.ts";
 import { drawText, labelCanvas } from "./text-raster.ts";
 
 /** Antialiased dots darker than this become black: a little towards black, thin strokes must not vanish. */
 const threshold = 165;
+
+/** Dots of a code's narrowest bar in its box, quiet zones included; 0 when it does not fit. Throws when `text` can't be one. */
+export function codeDots(element: CodeElement, text: string, dpi: LabelDpi): number {
+	return moduleDots(symbolModules(element.type, text), element, dotsPerMm[dpi]);
+}
+
+function moduleDots(symbol: Modules, element: CodeElement, scale: number): number {
+	const quiet = quietModules[element.type];
+	const across = Math.floor(Math.floor(element.w * scale) / (symbol.width + 2 * quiet));
+	const down = symbol.linear ? across : Math.floor(Math.floor(element.h * scale) / (symbol.height + 2 * quiet));
+	return Math.min(across, down);
+}
 
 function drawCode(bitmap: Bitmap, element: CodeElement, text: string, scale: number): void {
 	const symbol = symbolModules(element.type, text);
 	const quiet = quietModules[element.type];
 	const width = Math.floor(element.w * scale);
 	const height = Math.floor(element.h * scale);
-	const across = Math.floor(width / (symbol.width + 2 * quiet));
-	const down = symbol.linear ? across : Math.floor(height / (symbol.height + 2 * quiet));
-	const dots = Math.min(across, down);
+	const dots = moduleDots(symbol, element, scale);
 	if (dots < 1) throw new Error(`${element.type} does not fit its box on this label`);
 	const drawnWidth = dots * symbol.width;
 	const drawnHeight = symbol.linear ? height : dots * symbol.height;
@@ -87,8 +100,16 @@ function drawTextElement(bitmap: Bitmap, element: TextElement, text: string, sca
 	threshold1Bit(bitmap, context.getImageData(0, 0, width, height).data, left, top, width);
 }
 
-/** The label as the printer will print it. Throws when a barcode cannot fit its box: the layout is wrong then. */
-export function rasterLabel(data: LabelData, layout: LabelLayout, dpi: LabelDpi): Bitmap {
+/**
+ * The label as the printer will print it. Throws when a barcode cannot fit its box: the layout is wrong then.
+ * @param pictures the workshop's own, by name; one that is gone leaves its place empty
+ */
+export function rasterLabel(
+	data: LabelData,
+	layout: LabelLayout,
+	dpi: LabelDpi,
+	pictures: (image: string) => Bitmap | undefined = () => undefined,
+): Bitmap {
 	const scale = dotsPerMm[dpi];
 	const bitmap = blankBitmap(Math.floor(layout.widthMm * scale), Math.floor(layout.heightMm * scale));
 	const fields = labelFields(data);
@@ -108,6 +129,11 @@ export function rasterLabel(data: LabelData, layout: LabelLayout, dpi: LabelDpi)
 					Math.max(1, Math.round(element.h * scale)),
 				);
 				break;
+			case "image": {
+				const picture = pictures(element.image);
+				if (picture) drawPicture(bitmap, picture, element, scale);
+				break;
+			}
 			default: {
 				const text = fields[element.field] ?? "";
 				if (text !== "") drawCode(bitmap, element, text, scale);

@@ -2,9 +2,10 @@
  * The mark on a label printed again: 补 or R, white in a black square, in the largest free spot there is. Never on a
  * code or in its quiet zone, so that a reprint scans like the first one; never on words while there is room elsewhere.
  */
+
+import type { LabelLayout } from "../../../preload/contract/label-layout.ts";
 import { type Bitmap, dotAt, fillRect } from "./bitmap.ts";
 import { dotsPerMm, type LabelDpi, type LabelLanguage } from "./labels.ts";
-import type { LabelLayout } from "./layout.ts";
 import { drawText, labelCanvas } from "./text-raster.ts";
 
 const letters: Record<LabelLanguage, string> = { "zh-CN": "补", en: "R" };

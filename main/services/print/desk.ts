@@ -11,11 +11,12 @@ import type { PrinterProfile } from "../../devices/printer/profile.ts";
 import type { Ports } from "../../ports.ts";
 import { createPrintJournal, type PrintJournal, type PrintRequest } from "../../print/journal.ts";
 import { type Bitmap, bitmapToPng } from "../../print/label/bitmap.ts";
-import type { LabelData } from "../../print/label/labels.ts";
+import { drawCalibration } from "../../print/label/calibration.ts";
+import type { AnyLabel } from "../../print/label/labels.ts";
 import { encodeLabel } from "../../print/label/language/encode.ts";
-import { labelLayout } from "../../print/label/layouts.ts";
 import { rasterLabel } from "../../print/label/raster.ts";
 import { markReprint } from "../../print/label/reprint-mark.ts";
+import { createLabelLayouts, type LabelLayouts } from "../labels/layout-store.ts";
 import { createPaperPrinters, type PaperPrinters } from "../printers/paper-printers.ts";
 import { createPrinters, type Printer, type Printers } from "../printers/printers.ts";
 import { createPrinterWatch, type PrinterWatch } from "../printers/watch.ts";
@@ -25,10 +26,12 @@ export type PrintDesk = {
 	printers: Printers;
 	/** Printers for paper. */
 	papers: PaperPrinters;
+	/** What labels look like in this workshop. */
+	layouts: LabelLayouts;
 	watch: PrinterWatch;
 	/** Writes labels down and sends them; synchronous, may join a transaction. Answers the entries' ids. */
-	label(printer: Printer, labels: readonly { data: LabelData; request: PrintRequest }[]): string[];
-	picture(printer: Printer, data: LabelData): Uint8Array;
+	label(printer: Printer, labels: readonly { data: AnyLabel; request: PrintRequest }[]): string[];
+	picture(printer: Printer, data: AnyLabel): Uint8Array;
 	start(): Promise<void>;
 	stop(): Promise<void>;
 };
@@ -36,26 +39,37 @@ export type PrintDesk = {
 /** How long the journal remembers what came out: longer than any complaint about a label. */
 const keptMs = 400 * 24 * 3_600_000;
 
-function raster({ media, dpi }: PrinterProfile, data: LabelData, reprint = false): Bitmap {
-	const layout = labelLayout(data.kind, media);
-	const bitmap = rasterLabel(data, layout, dpi);
-	if (reprint) markReprint(bitmap, layout, dpi, data.language);
-	return bitmap;
-}
+const packLabel = (data: AnyLabel) => Buffer.from(JSON.stringify(data), "utf8");
+export const readLabel = (packed: Uint8Array) => JSON.parse(Buffer.from(packed).toString("utf8")) as AnyLabel;
 
-const packLabel = (data: LabelData) => Buffer.from(JSON.stringify(data), "utf8");
-export const readLabel = (packed: Uint8Array) => JSON.parse(Buffer.from(packed).toString("utf8")) as LabelData;
+/** A ruler is printed where the printer itself puts it, a heat step at its own heat. */
+function measuredProfile(profile: PrinterProfile, data: AnyLabel): PrinterProfile {
+	if (data.kind !== "calibration") return profile;
+	const offset = data.what === "ruler" ? { xMm: 0, yMm: 0 } : profile.offset;
+	return { ...profile, offset, darkness: data.darkness ?? profile.darkness };
+}
 
 export function createPrintDesk(db: Writer, local: LocalRows, ports: Ports, push: (p: Push) => void): PrintDesk {
 	const printers = createPrinters(local);
 	const papers = createPaperPrinters(local);
+	const layouts = createLabelLayouts(local);
 	const port = (id: string) => printers.port(id) ?? papers.port(id);
 	const { clock, timers, ids, log } = ports;
+
+	function raster({ media, dpi }: PrinterProfile, data: AnyLabel, reprint = false): Bitmap {
+		if (data.kind === "calibration") return drawCalibration(data, media, dpi);
+		const layout = layouts.get(data.kind, media);
+		const bitmap = rasterLabel(data, layout, dpi, layouts.picture);
+		if (reprint) markReprint(bitmap, layout, dpi, data.language);
+		return bitmap;
+	}
 
 	function draw(entry: PrintEntry, label: Uint8Array, last: boolean): Uint8Array {
 		const printer = printers.find(entry.printerId);
 		if (!printer) throw new Error("no such printer");
-		return encodeLabel(raster(printer.profile, readLabel(label), entry.reprintOf !== null), printer.profile, last);
+		const data = readLabel(label);
+		const bitmap = raster(printer.profile, data, entry.reprintOf !== null);
+		return encodeLabel(bitmap, measuredProfile(printer.profile, data), last);
 	}
 
 	const journal = createPrintJournal({
@@ -80,6 +94,7 @@ export function createPrintDesk(db: Writer, local: LocalRows, ports: Ports, push
 		journal,
 		printers,
 		papers,
+		layouts,
 		watch,
 		label: ({ profile }, labels) =>
 			labels.map(({ data, request }) =>

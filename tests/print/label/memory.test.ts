@@ -1,9 +1,9 @@
 /** A day of labels must not fill the memory: canvas dots are given back between two tasks, not at the day's end. */
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { labelLayout } from "../../main/print/label/layouts.ts";
-import { rasterLabel } from "../../main/print/label/raster.ts";
-import { sampleLabels } from "./sample-labels.ts";
+import { labelLayout } from "../../../main/print/label/layouts.ts";
+import { rasterLabel } from "../../../main/print/label/raster.ts";
+import { sampleLabels } from "../sample-labels.ts";
 
 const mb = () => process.memoryUsage.rss() / 1024 / 1024;
 
