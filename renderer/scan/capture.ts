@@ -47,6 +47,8 @@ export function startCapture(): () => void {
 	let before: Snapshot | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let replaying = false;
+	/** How long after its press the last key was heard of, ms. The next one comes as late. */
+	let behind = 0;
 	const late = createLateText();
 
 	const carryOut = (outcomes: readonly Outcome[]) => {
@@ -62,7 +64,10 @@ export function startCapture(): () => void {
 		}
 		clearTimeout(timer);
 		const due = wedge.dueAt();
-		if (due !== undefined) timer = setTimeout(() => decide(due), Math.max(0, due - performance.now()) + 1);
+		if (due === undefined) return;
+		// Silence counts from when the last key was heard of: a press further back than that says nothing yet.
+		const heardBy = due + behind;
+		timer = setTimeout(() => decide(heardBy), Math.max(0, heardBy - performance.now()) + 1);
 	};
 
 	const decide = (due: number) => {
@@ -105,6 +110,7 @@ export function startCapture(): () => void {
 	const onKey = (event: KeyboardEvent) => {
 		if (replaying) return;
 		const input = inputOf(event);
+		behind = Math.max(0, performance.now() - input.time);
 		const kept = rawListener?.(input) ?? false;
 		const step = kept ? undefined : wedge.key(input);
 		if (kept || step?.hold) {

@@ -90,7 +90,9 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 		run: () => withFull(async (core) => (await import("./measures/memory.ts")).measureMemory(core, scale.items)),
 	},
 	wedge: {
-		makes: ["wedge-scans-lost", "wedge-keys-eaten", "wedge-browser-scans-lost", "wedge-browser-keys-eaten"],
+		makes: ["", "-browser"].flatMap((where) =>
+			["scans-lost", "scans-wrong", "keys-eaten"].map((what) => `wedge${where}-${what}`),
+		),
 		needsData: false,
 		run: async () => (await import("./measures/wedge.ts")).measureWedge(),
 	},

@@ -98,7 +98,7 @@ export const pairingTexts = defineTexts("pairing", {
 		"manager-only": "请店长来保存",
 		done: "完成",
 		now: "现在的设置",
-		"now-default": "出厂设置：不用前缀，按速度和按键松开的先后分辨",
+		"now-default": "出厂设置，不用前缀，按速度和按键松开的先后分辨",
 		"now-prefix": "前缀“{{prefix}}”",
 		"now-gap": "按速度分辨，一次扫码里最长停 {{gap}} 毫秒",
 		reset: "恢复默认",

@@ -18,7 +18,8 @@ import type { Mode } from "./wedge.ts";
 type Got = { scans: string[]; landed: string };
 type PlayThere = (session: Session) => Promise<Got>;
 
-const aheadMs = 150;
+/** More than this machine keeps the sender waiting, so that a busy one makes no scanner stall. */
+const aheadMs = 800;
 const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /** Calls `run` for each mode, without and with an input method, on a screen with one text field. */
@@ -83,7 +84,7 @@ async function playThere(page: Page, session: Session, inputMethod: boolean): Pr
 	await sendAll(cdp, session.presses, inputMethod);
 	// The last scan is asked about when those before it are answered.
 	for (let waited = 0; waited < 100 && scans.length < session.scans.length; waited++) await after(100);
-	await after(500);
+	await after(aheadMs + 500);
 	const landed = await page.evaluate(() => document.querySelector<HTMLTextAreaElement>("#bench")?.value ?? "");
 	return { scans, landed };
 }

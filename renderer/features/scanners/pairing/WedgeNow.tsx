@@ -21,7 +21,7 @@ export function WedgeNow() {
 	};
 	return (
 		<p className={classes.soft}>
-			{t("now")}: {asDelivered ? t("now-default") : words}
+			{t("now")} · {asDelivered ? t("now-default") : words}
 			{!asDelivered && manager && (
 				<Button variant="subtle" size="compact-sm" onClick={reset}>
 					{t("reset")}
