@@ -5,7 +5,10 @@ import { ippOperation } from "../../main/devices/paper/ipp-state.ts";
 import { startVirtualPrinter } from "../../main/devices/virtual/virtual-printer.ts";
 import { deviceTestTexts } from "../../renderer/i18n/texts/device-test.ts";
 import { deviceTexts } from "../../renderer/i18n/texts/devices.ts";
+import { orderTexts } from "../../renderer/i18n/texts/order.ts";
+import { printingTexts } from "../../renderer/i18n/texts/printing.ts";
 import { expect, test } from "../support/e2e.ts";
+import { shoesDraft } from "../support/intake/drop-off.ts";
 import { type Said, startFakeIpp } from "../support/printing/fake-ipp.ts";
 import { startWorkstation, type Workstation } from "../support/workstation.ts";
 import { mouseHands } from "./hands/mouse.ts";
@@ -18,6 +21,8 @@ import { wordsOf } from "./pages/words.ts";
 
 const t = wordsOf(deviceTexts, "zh-CN");
 const steps = wordsOf(deviceTestTexts, "zh-CN");
+const order = wordsOf(orderTexts, "zh-CN");
+const printing = wordsOf(printingTexts, "zh-CN");
 const labelPrinter = "前台标签机";
 const paperPrinter = "前台打印机";
 
@@ -133,6 +138,39 @@ test("everything is tested in turn, the label scanned back; the result is signed
 		["sounds", "pass"],
 	]);
 	await label.close();
+	await paper.close();
+});
+
+test("an order's slip goes straight to its printer; what keeps it from coming out stands on the order", async ({
+	page,
+	workstation,
+}) => {
+	let reasons = ["toner-empty-error"];
+	const paper = await officePrinter(() => reasons);
+	const ask = await atDevices(page, workstation, { paper: paper.port });
+	const { orderId, draft } = await ask("intake.draft.start", {});
+	const who = { ...draft.customer, name: "张晓雯", phone: "13812345678", notice: "screen" };
+	await ask("intake.receive", { orderId, draft: { ...draft, items: [shoesDraft()], customer: who } });
+	await page.evaluate((id) => {
+		location.hash = `#/order/${id}`;
+	}, orderId);
+	const papers = page.getByRole("region", { name: order("papers") });
+	await papers
+		.getByRole("button", { name: order("print-slip"), exact: false })
+		.first()
+		.click();
+	const trail = papers.getByRole("list", { name: printing("journal") });
+	await expect(trail).toContainText("没有墨或碳粉了");
+	await expect(trail).toContainText(paperPrinter);
+	reasons = ["none"];
+	const { printers } = await ask("paperPrinters.list", {});
+	await ask("paperPrinters.status", { id: printers[0]?.id });
+	await expect(trail).toContainText(printing("state_confirmed"));
+	await papers
+		.getByRole("button", { name: new RegExp(order("show-paper")) })
+		.first()
+		.click();
+	await expect(page.getByRole("dialog")).toBeVisible();
 	await paper.close();
 });
 

@@ -3,29 +3,29 @@ import { Link } from "react-router";
 import { useTexts } from "../../i18n/language.ts";
 import { frameTexts } from "../../i18n/texts/frame.ts";
 import { addresses } from "../addresses.ts";
-import type { CallOutput } from "../client.ts";
 import { useQueryCall } from "../use-calls.ts";
 import classes from "./keys.module.css";
 
-type Printer = CallOutput<"printers.list">["printers"][number];
+type Printer = { trouble: string | null; asking: number; waiting: number };
 
 /** Often enough that an empty roll is seen before the next customer. */
 const lookEveryMs = 10_000;
 
-/** How the label printers are; a click leads to them. */
+/** How the printers for labels and for paper are; a click leads to the devices. */
 export function Printers() {
 	const t = useTexts(frameTexts);
 	const { data } = useQueryCall("printers.list", {}, { everyMs: lookEveryMs });
+	const papers = useQueryCall("paperPrinters.list", {}, { everyMs: lookEveryMs });
 	if (!data) return null;
 	return (
-		<Link to={addresses.printers} className={classes.printers ?? ""} tabIndex={-1} aria-label={t("printers")}>
+		<Link to={addresses.devices} className={classes.printers ?? ""} tabIndex={-1} aria-label={t("printers")}>
 			{data.printers.length === 0 && (
 				<span className={classes.printer}>
 					<IconPrinter size={16} stroke={1.7} aria-hidden />
 					{t("printers-none")}
 				</span>
 			)}
-			{data.printers.map((printer) => {
+			{[...data.printers, ...(papers.data?.printers ?? [])].map((printer) => {
 				const state = stateOf(printer);
 				const Icon = state === "trouble" ? IconAlertTriangle : IconPrinter;
 				return (

@@ -19,6 +19,8 @@ export type DeviceLineProps = {
 	/** What it is, in a word or two. */
 	kind: string;
 	light: Light;
+	/** Instead of the light's own word. */
+	lightText?: string | undefined;
 	/** Why it is not well, and what to do. */
 	trouble?: ReactNode;
 	/** What it last did. */
@@ -36,6 +38,7 @@ export function DeviceLine({
 	name,
 	kind,
 	light,
+	lightText,
 	trouble,
 	last,
 	lastError,
@@ -53,7 +56,7 @@ export function DeviceLine({
 				<small>{kind}</small>
 			</span>
 			<span className={classes.light}>
-				<Meaning meaning={meanings[light]}>{t(`light_${light}`)}</Meaning>
+				<Meaning meaning={meanings[light]}>{lightText ?? t(`light_${light}`)}</Meaning>
 			</span>
 			<span className={classes.facts}>
 				{trouble && <span className={classes.trouble}>{trouble}</span>}

@@ -106,14 +106,13 @@ export function PaperForm({ printer, onClose }: { printer: PaperPrinterView | un
 					</Checkbox.Group>
 					<TextInput
 						label={t("tray")}
-						description={t("tray-hint")}
+						placeholder={t("tray-hint")}
 						maxLength={60}
 						value={fields.tray ?? ""}
 						onChange={(event) => set({ tray: event.currentTarget.value || null })}
 					/>
 					<NumberInput
 						label={t("copies")}
-						description={" "}
 						min={1}
 						max={5}
 						value={fields.copies}

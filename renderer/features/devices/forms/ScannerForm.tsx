@@ -64,7 +64,16 @@ export function ScannerForm({ scanner, onClose }: { scanner: ScannerView | undef
 						value={fields.end}
 						onChange={(value) => set({ end: ends.find((end) => end === value) ?? "line" })}
 					/>
-					{fields.end === "pause" ? (
+					<Select
+						label={t("baud")}
+						description={t("baud-hint")}
+						inputWrapperOrder={["label", "input", "description", "error"]}
+						allowDeselect={false}
+						data={[...new Set([...bauds, String(fields.baud)])]}
+						value={String(fields.baud)}
+						onChange={(value) => set({ baud: Number(value) || 9600 })}
+					/>
+					{fields.end === "pause" && (
 						<NumberInput
 							label={t("pause")}
 							min={30}
@@ -73,17 +82,7 @@ export function ScannerForm({ scanner, onClose }: { scanner: ScannerView | undef
 							value={fields.pauseMs}
 							onChange={(value) => set({ pauseMs: Number(value) || 60 })}
 						/>
-					) : (
-						<span />
 					)}
-					<Select
-						label={t("baud")}
-						description={t("baud-hint")}
-						allowDeselect={false}
-						data={[...new Set([...bauds, String(fields.baud)])]}
-						value={String(fields.baud)}
-						onChange={(value) => set({ baud: Number(value) || 9600 })}
-					/>
 				</div>
 				{failure && <Failed error={failure} inline />}
 				<div className={classes.formActs}>

@@ -51,7 +51,7 @@ export function ScannerRow({ device, onSetUp }: ScannerRowProps) {
 			kind={device ? t(`kind_${device.kind}`) : t("kind_wedge")}
 			// A scanner that types can't be asked: it is well when it was heard.
 			light={device?.light ?? (here ? "ready" : "unknown")}
-			trouble={trouble && `${trouble.what} ${trouble.next}`}
+			trouble={trouble ? `${trouble.what} ${trouble.next}` : device?.light === "gone" && t("scanner-gone")}
 			last={lastAt === undefined ? never : t("last-scan", { at: format.dateTime(lastAt) })}
 			acts={
 				<>

@@ -20,6 +20,7 @@ export function SoundsRow() {
 			name={t("sounds")}
 			kind={silent ? t("sounds-off") : t("sounds-on", { percent: Math.round(volume * 100) })}
 			light={silent ? "unknown" : "ready"}
+			lightText={silent ? t("sounds-off") : undefined}
 			last=""
 			acts={
 				<>
