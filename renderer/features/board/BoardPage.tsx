@@ -1,5 +1,4 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { openStages } from "../../../domain/job/stage.ts";
@@ -14,20 +13,27 @@ import { useQueryCall } from "../../app/use-calls.ts";
 import { useMay } from "../../app/workstation.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { boardTexts } from "../../i18n/texts/board.ts";
+import { bulkTexts } from "../../i18n/texts/bulk.ts";
 import { BoardTable } from "./BoardTable.tsx";
 import classes from "./board.module.css";
+import { type Batch, BatchLabels } from "./bulk/BatchLabels.tsx";
 import { JobCard } from "./JobCard.tsx";
 
+/** Jobs one call of labels takes. */
+const mostAtOnce = 200;
 type View = "columns" | "table";
 type Filter = "all" | "overdue" | "soon";
 
 /** Everything in our hands by stage, the most urgent first. */
 export function BoardPage() {
 	const t = useTexts(boardTexts);
+	const b = useTexts(bulkTexts);
 	const navigate = useNavigate();
 	const [view, setView] = useState<View>("columns");
 	const [filter, setFilter] = useState<Filter>("all");
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+	const [batch, setBatch] = useState<Batch>();
+	const [refused, setRefused] = useState<unknown>();
 	const board = useQueryCall("board.read", {}, { watch: ["job", "order", "item", "person", "store"], everyMs: 60_000 });
 	const mayReceive = useMay("clerk");
 	const rows = board.data?.rows ?? [];
@@ -36,17 +42,22 @@ export function BoardPage() {
 	const shown = filter === "overdue" ? overdue : filter === "soon" ? soon : rows;
 	const open = (row: JobRow) => void navigate(`/job/${row.jobId}`);
 
+	/** Written down in one go, as many as one call takes at a time. */
 	const printSelected = async () => {
-		const byOrder = Map.groupBy(
-			rows.filter((r) => chosen.has(r.jobId)),
-			(r) => r.orderId,
-		);
-		let count = 0;
-		for (const [orderId, list] of byOrder) {
-			const answer = await call("print.labels", { orderId, jobIds: list.map((r) => r.jobId) });
-			count += answer.queued;
+		const jobIds = rows.filter((r) => chosen.has(r.jobId)).map((r) => r.jobId);
+		const prints: string[] = [];
+		let printer = "";
+		try {
+			for (let at = 0; at < jobIds.length; at += mostAtOnce) {
+				const answer = await call("bulk.labels", { jobIds: jobIds.slice(at, at + mostAtOnce) });
+				prints.push(...answer.prints);
+				printer = answer.printer;
+			}
+			setRefused(undefined);
+		} catch (thrown) {
+			setRefused(thrown);
 		}
-		notifications.show({ message: t("printed-labels", { count: String(count) }) });
+		if (prints.length > 0) setBatch({ prints, printer });
 	};
 	const mayPrint = view === "table" && chosen.size > 0;
 	useKeys(mayPrint ? [{ key: "F4", label: t("print-selected"), run: () => void printSelected(), bar: true }] : []);
@@ -74,6 +85,9 @@ export function BoardPage() {
 						{t("print-selected")} · {chosen.size}
 					</Button>
 				)}
+				<Button variant="default" onClick={() => void navigate("/bulk")}>
+					{b("title")}
+				</Button>
 				<Button variant="default" onClick={() => void navigate("/wall")}>
 					{t("wall")}
 				</Button>
@@ -87,6 +101,8 @@ export function BoardPage() {
 					]}
 				/>
 			</div>
+			{refused !== undefined && <Failed error={refused} inline />}
+			{batch && <BatchLabels batch={batch} onClose={() => setBatch(undefined)} />}
 			{rows.length === 0 ? (
 				<Empty
 					title={t("empty")}
