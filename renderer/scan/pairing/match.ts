@@ -142,6 +142,9 @@ export function matchText(text: string): Match | undefined {
 	return nearest([reading], 0);
 }
 
+/** Every code of the sheet says so somewhere; what doesn't is noise, however many digits happen to fit. */
+const name = "welt";
+
 /** The sheet's code that most of the characters fit, in order; below half it is something else. */
 function nearest(
 	readings: readonly { layout: Layout; chars: readonly (string | undefined)[] }[],
@@ -152,6 +155,7 @@ function nearest(
 		const wanted = partsOf(id).join("");
 		for (const { layout, chars } of readings) {
 			const got = textOf(chars);
+			if (inCommon(name, got.toLowerCase()) < name.length - 1) continue;
 			const share = (2 * inCommon(wanted.toLowerCase(), got.toLowerCase())) / (wanted.length + got.length);
 			if (share < 0.5 || (best && share <= best.share)) continue;
 			best = { share, match: { id, whole: false, layout, prefix: "", suffix: "", ends, aim: false, got } };
