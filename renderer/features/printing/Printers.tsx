@@ -1,6 +1,7 @@
 import { Badge, Button } from "@mantine/core";
 import { IconPlus, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import { mediaUrl } from "../../app/client.ts";
 import { Empty } from "../../app/states/Empty.tsx";
 import { Failed } from "../../app/states/Failed.tsx";
@@ -8,6 +9,7 @@ import { Loading } from "../../app/states/Loading.tsx";
 import { useCommand, useQueryCall } from "../../app/use-calls.ts";
 import { ConfirmButton } from "../../components/act/ConfirmButton.tsx";
 import { useTexts } from "../../i18n/language.ts";
+import { labelsTexts } from "../../i18n/texts/labels.ts";
 import { printingTexts } from "../../i18n/texts/printing.ts";
 import type { PrinterRow } from "./form/fields.ts";
 import { PrinterForm } from "./PrinterForm.tsx";
@@ -65,6 +67,8 @@ function placeOf(transport: PrinterRow["transport"]): string {
 
 function PrinterCard({ row, mayEdit, onEdit }: { row: PrinterRow; mayEdit: boolean; onEdit: () => void }) {
 	const t = useTexts(printingTexts);
+	const labels = useTexts(labelsTexts);
+	const navigate = useNavigate();
 	const [tested, setTested] = useState<string>();
 	const test = useCommand("printers.test");
 	const status = useCommand("printers.status");
@@ -91,6 +95,9 @@ function PrinterCard({ row, mayEdit, onEdit }: { row: PrinterRow; mayEdit: boole
 				</Button>
 				{mayEdit && (
 					<>
+						<Button variant="default" onClick={() => void navigate(`/calibrate/${row.id}`)}>
+							{labels("calibrate")}
+						</Button>
 						<Button variant="default" onClick={onEdit}>
 							{t("edit")}
 						</Button>

@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import { useNavigate, useParams } from "react-router";
+import { Empty } from "../../../app/states/Empty.tsx";
+import { Loading } from "../../../app/states/Loading.tsx";
+import { useQueryCall } from "../../../app/use-calls.ts";
+import { useTexts } from "../../../i18n/language.ts";
+import { labelsTexts } from "../../../i18n/texts/labels.ts";
+import classes from "../labels.module.css";
+import { Confirm } from "./Confirm.tsx";
+import { Heat } from "./Heat.tsx";
+import { Place } from "./Place.tsx";
+
+/** A printer measured by its own labels: how dark, how far off, and one last label to prove it. */
+export function CalibratePage() {
+	const t = useTexts(labelsTexts);
+	const navigate = useNavigate();
+	const { printerId = "" } = useParams();
+	const list = useQueryCall("printers.list", {}, { watch: ["devices", "print"] });
+	if (!list.data) return <Loading shape="rows" />;
+	const printer = list.data.printers.find(({ id }) => id === printerId);
+	if (!printer) return <Empty icon={IconPrinter} title={t("cal-none")} teach={t("cal-none-next")} />;
+	return (
+		<div className={classes.page}>
+			<header className={classes.head}>
+				<h1>
+					{t("calibrate")} · {printer.name}
+				</h1>
+				<span className={classes.space} />
+				<Button variant="default" onClick={() => void navigate("/printing")}>
+					{t("back")}
+				</Button>
+			</header>
+			<p className={classes.why}>{t("cal-why")}</p>
+			{printer.language !== "escpos" && <Heat printerId={printerId} />}
+			<Place printerId={printerId} media={printer.media} />
+			<Confirm printerId={printerId} />
+		</div>
+	);
+}
