@@ -7,14 +7,17 @@ import { deviceTestTexts } from "../../renderer/i18n/texts/device-test.ts";
 import { deviceTexts } from "../../renderer/i18n/texts/devices.ts";
 import { orderTexts } from "../../renderer/i18n/texts/order.ts";
 import { printingTexts } from "../../renderer/i18n/texts/printing.ts";
+import { rollTexts } from "../../renderer/i18n/texts/slip-roll.ts";
 import { expect, test } from "../support/e2e.ts";
 import { shoesDraft } from "../support/intake/drop-off.ts";
 import { type Said, startFakeIpp } from "../support/printing/fake-ipp.ts";
 import { startWorkstation, type Workstation } from "../support/workstation.ts";
 import { mouseHands } from "./hands/mouse.ts";
 import { scannerOf } from "./hands/scanner.ts";
-import { manager } from "./journey/open-shop.ts";
+import { broughtBefore, knownCode } from "./journey/brought-before.ts";
+import { clerk, manager } from "./journey/open-shop.ts";
 import { managerPin, readyShop } from "./journey/ready-shop.ts";
+import { intakeScreen } from "./pages/counter/intake.ts";
 import { signInScreen } from "./pages/door/sign-in.ts";
 import { frameOf } from "./pages/frame.ts";
 import { wordsOf } from "./pages/words.ts";
@@ -23,6 +26,7 @@ const t = wordsOf(deviceTexts, "zh-CN");
 const steps = wordsOf(deviceTestTexts, "zh-CN");
 const order = wordsOf(orderTexts, "zh-CN");
 const printing = wordsOf(printingTexts, "zh-CN");
+const roll = wordsOf(rollTexts, "zh-CN");
 const labelPrinter = "前台标签机";
 const paperPrinter = "前台打印机";
 
@@ -171,6 +175,31 @@ test("an order's slip goes straight to its printer; what keeps it from coming ou
 		.first()
 		.click();
 	await expect(page.getByRole("dialog")).toBeVisible();
+	await paper.close();
+});
+
+test("a drop-off's slip comes out by itself where a printer takes slips", async ({ page, workstation }) => {
+	const paper = await officePrinter();
+	const shop = await readyShop(workstation);
+	await broughtBefore(shop);
+	await shop.ask("session.signIn", { person: shop.people[manager.name], pin: managerPin });
+	await shop.ask("paperPrinters.save", { printer: paperFields(paper.port) });
+	await shop.ask("session.lock", {});
+	const hands = mouseHands(page);
+	const scanner = await scannerOf(page);
+	await signInScreen(hands).withPin(clerk.name, clerk.pin);
+	await frameOf(page).main.waitFor();
+	const intake = intakeScreen(hands);
+	await scanner.scan(knownCode);
+	await intake.receiveKnown();
+	await intake.words(1, "鞋跟又响了");
+	await intake.samePerson();
+	await intake.finish();
+	const slip = page.getByRole("region", { name: roll("done-slip") });
+	await expect(slip).toContainText(roll("done-sent", { printer: paperPrinter }));
+	await expect(slip.getByRole("list", { name: printing("journal") })).toContainText(printing("state_confirmed"));
+	await slip.getByRole("button", { name: roll("done-show") }).click();
+	await expect(slip.getByRole("img", { name: new RegExp(roll("done-slip")) }).first()).toBeVisible();
 	await paper.close();
 });
 
