@@ -40,26 +40,31 @@ export type Scanner = {
 
 /** Pause between two keys, ms: as a common cable scanner. */
 const paceMs = 8;
+/** The least between two pulls of the trigger, ms. Longer than a scanner takes to repeat its end key. */
+const restMs = 120;
 
 /** Keys go out in one batch and carry their own times, so that their pace is the scanner's and not this machine's. */
 export async function scannerOf(page: Page): Promise<Scanner> {
 	const session = await page.context().newCDPSession(page);
+	let readyAtMs = 0;
+	const pull = async (text: string, composing: string | undefined) => {
+		const fromMs = Math.max(Date.now(), readyAtMs);
+		// Two pulls never run into each other, however soon the first was answered.
+		readyAtMs = fromMs + (text.length + 1) * paceMs + restMs;
+		await burst(session, text, composing, fromMs);
+	};
 	return {
-		async scan(text) {
-			await burst(session, text, undefined);
-		},
-		async scanThroughInputMethod(text, already = "") {
-			await burst(session, text, already);
-		},
+		scan: (text) => pull(text, undefined),
+		scanThroughInputMethod: (text, already = "") => pull(text, already),
 	};
 }
 
 /** `composing`: what an input method holds before the first key; undefined when there is none. */
-async function burst(session: CDPSession, text: string, composing: string | undefined): Promise<void> {
+async function burst(session: CDPSession, text: string, composing: string | undefined, fromMs: number): Promise<void> {
 	const sent: Promise<unknown>[] = [];
 	const inputMethod = composing !== undefined;
 	let composed = composing ?? "";
-	let atMs = Date.now();
+	let atMs = fromMs;
 	const send = (type: PressType, input: Press) => sent.push(press(session, type, input, atMs));
 	for (const char of text) {
 		atMs += paceMs;
