@@ -201,7 +201,7 @@ describe("a new version asked for while the work is under way", () => {
 			words: "",
 			redo: [{ operation: "O42" }],
 		};
-		append(decideFail(job(), ["A8"], failure, { by: "wang", now: now.ms, selfInspection: false }, newId));
+		append(decideFail(job(), ["A8"], failure, { by: "wang", now: now.ms }, newId));
 		quote(["O42", "O16", "O36"]);
 		answer("accepted");
 		expect(job().steps.map((s) => [s.operation, s.round, s.state])).toEqual([
