@@ -5,6 +5,8 @@ import { type Bitmap, blankBitmap, dotAt, fillRect } from "./bitmap.ts";
 import { type CalibrationLabel, dotsPerMm, type LabelDpi, type LabelSize } from "./labels.ts";
 import { rasterLabel } from "./raster.ts";
 
+/** A number is five of these high: read at arm's length. */
+const numberDotMm = 0.36;
 const tickMm = { short: 1.2, five: 2, ten: 2.8 };
 
 /** Code and words in the middle of the label, clear of the rulers. */
@@ -28,8 +30,8 @@ function middle(size: LabelSize): { layout: LabelLayout; widthMm: number; height
 	};
 }
 
-/** Numbers of a ruler: three by five dots a digit, doubled; drawn by hand because the canvas is for lines of text. */
-const digits = ["757575", "262227", "717477", "717177", "557111", "747177", "747577", "711111", "757577", "757177"];
+/** Numbers of a ruler: three by five dots a digit; drawn by hand because the canvas is for lines of text. */
+const digits = ["75557", "26227", "71747", "71717", "55711", "74717", "74757", "71111", "75757", "75717"];
 
 function drawNumber(bitmap: Bitmap, number: number, left: number, top: number, dot: number): void {
 	[...String(number)].forEach((digit, place) => {
@@ -44,7 +46,7 @@ function drawNumber(bitmap: Bitmap, number: number, left: number, top: number, d
 
 /** Millimetres from the left and from the top, ticks standing on all four edges. */
 function drawRulers(bitmap: Bitmap, widthMm: number, heightMm: number, scale: number): void {
-	const dot = Math.max(1, Math.round(scale / 6));
+	const dot = Math.max(1, Math.round(scale * numberDotMm));
 	const thick = Math.max(1, Math.round(scale / 8));
 	const lengthOf = (mm: number) =>
 		Math.round((mm % 10 === 0 ? tickMm.ten : mm % 5 === 0 ? tickMm.five : tickMm.short) * scale);
@@ -58,7 +60,8 @@ function drawRulers(bitmap: Bitmap, widthMm: number, heightMm: number, scale: nu
 		const at = Math.min(bitmap.height - thick, Math.round(mm * scale));
 		fillRect(bitmap, 0, at, lengthOf(mm), thick);
 		fillRect(bitmap, bitmap.width - lengthOf(mm), at, lengthOf(mm), thick);
-		if (mm % 5 === 0 && mm > 3 && mm < heightMm - 3) drawNumber(bitmap, mm, lengthOf(mm) + dot, at - 3 * dot, dot);
+		if (mm % 5 === 0 && mm > 5 && mm < heightMm - 3)
+			drawNumber(bitmap, mm, lengthOf(mm) + dot, at - Math.round(2.5 * dot), dot);
 	}
 }
 
