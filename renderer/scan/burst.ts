@@ -75,15 +75,28 @@ export function rolledByHand(burst: Burst): boolean {
 	return down >= before.length * (before.length < 8 ? 0.5 : 0.8);
 }
 
-/**
- * How many keys at the front are a person's, pressed just before the scanner began: they were still down when it did,
- * while the scanner lets its own keys go at once.
- */
-export function keysOfPerson({ entries }: Burst, minChars: number): number {
-	const lead =
-		entries.slice(0, Math.min(8, entries.length - minChars)).findLastIndex(({ letGo }) => letGo !== true) + 1;
+/** A person's keys are looked for among so many at the front. */
+export const mostLead = 8;
+
+/** How many keys at the front are a person's, pressed just before the scanner began. */
+export function keysOfPerson(burst: Burst, minChars: number, hearsReleases: boolean): number {
+	const head = Math.min(mostLead, burst.entries.length - minChars);
+	return Math.max(hearsReleases ? stillDown(burst, head) : 0, slower(burst, head));
+}
+
+/** They were still down when the scanner began, while it lets its own keys go at once. */
+function stillDown({ entries }: Burst, head: number): number {
+	const lead = entries.slice(0, head).findLastIndex(({ letGo }) => letGo !== true) + 1;
 	// The last key is still down when the end key comes, so it says nothing.
 	const rest = entries.slice(lead, -1);
 	const letGo = rest.filter((entry) => entry.letGo === true).length;
 	return letGo >= 3 && letGo >= rest.length * 0.8 ? lead : 0;
+}
+
+/** They came at a person's pace, more than once: a single pause may be the scanner's own. */
+function slower({ entries }: Burst, head: number): number {
+	const gaps = entries.slice(1).map(({ input }, at) => input.time - (entries[at]?.input.time ?? input.time));
+	const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+	const slow = gaps.slice(0, head).map((gap) => gap > Math.max(25, usual * 4));
+	return slow.filter(Boolean).length >= 2 ? slow.lastIndexOf(true) + 1 : 0;
 }

@@ -5,7 +5,7 @@
  * is clear that no scanner typed it.
  */
 import { publishScan } from "./bus.ts";
-import { focusAgain, isTextField, restore, type Snapshot, snapshot, typeInto, withText } from "./field.ts";
+import { focusAgain, isTextField, restore, type Snapshot, snapshot, typeInto } from "./field.ts";
 import { createLateText } from "./late-text.ts";
 import { onWedgeSettings, wedgeSettings } from "./settings.ts";
 import { createWedge, type KeyInput, type Outcome, type Wedge } from "./wedge.ts";
@@ -44,7 +44,8 @@ export function onRawKeys(listener: RawKeyListener): () => void {
 /** Starts listening. Answers the function that stops it. */
 export function startCapture(): () => void {
 	let wedge: Wedge = createWedge(wedgeSettings());
-	let before: Snapshot | undefined;
+	/** The field when the burst began, then before each of its next keys. */
+	let before: (Snapshot | undefined)[] = [];
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let replaying = false;
 	/** How long after its press the last key was heard of, ms. The next one comes as late. */
@@ -57,9 +58,13 @@ export function startCapture(): () => void {
 				finishScan(outcome);
 				continue;
 			}
+			if (outcome.kind === "mark") {
+				before.push(snapshot());
+				continue;
+			}
 			// Somebody presses a key, and means the field that is waiting for its focus.
 			late.over();
-			if (outcome.kind === "begin") before = snapshot();
+			if (outcome.kind === "begin") before = [snapshot()];
 			else typed(outcome.input, outcome.char, outcome.held);
 		}
 		clearTimeout(timer);
@@ -77,9 +82,9 @@ export function startCapture(): () => void {
 		else timer = setTimeout(tick, catchUpMs);
 	};
 
-	const finishScan = ({ text, ime, lead }: Extract<Outcome, { kind: "scan" }>) => {
-		const field = before && withText(before, lead);
-		before = undefined;
+	const finishScan = ({ text, ime, mark }: Extract<Outcome, { kind: "scan" }>) => {
+		const field = before[mark];
+		before = [];
 		const landed = field ? putRight(field, ime) : false;
 		void publishScan({ text, source: "wedge", ime: ime && landed });
 	};

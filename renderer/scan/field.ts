@@ -25,16 +25,6 @@ export function snapshotOf(field: TextField): Snapshot {
 	return { field, value: field.value, start: field.selectionStart, end: field.selectionEnd };
 }
 
-/** The same field with text typed at its caret. */
-export function withText(snapshot: Snapshot, text: string): Snapshot {
-	if (text === "") return snapshot;
-	const { value } = snapshot;
-	const start = snapshot.start ?? value.length;
-	const caret = start + text.length;
-	const typed = value.slice(0, start) + text + value.slice(snapshot.end ?? start);
-	return { ...snapshot, value: typed, start: caret, end: caret };
-}
-
 /** Puts text and caret back; the focus stays where it is. Answers true when something had landed in it. */
 export function restore(snapshot: Snapshot): boolean {
 	const { field, value } = snapshot;

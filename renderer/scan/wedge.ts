@@ -12,6 +12,7 @@ import {
 	freshBurst,
 	keysOfPerson,
 	longestPause,
+	mostLead,
 	paceOf,
 	paceOfScanner,
 	release,
@@ -41,13 +42,12 @@ export type KeyInput = {
 export type Outcome =
 	/** A burst begins: remember the field as it is now. */
 	| { kind: "begin" }
+	/** The burst's next key, which may turn out to be the scanner's first: remember the field as it is now, too. */
+	| { kind: "mark" }
 	/** Decided to be typing. `held`: it never reached the page and must be given back. */
 	| { kind: "typed"; input: KeyInput; char: string | undefined; held: boolean }
-	/**
-	 * Decided to be a scan: put the field back. `ime`: an input method was eating it; then `lead` is what a person had
-	 * typed into the field after `begin`, and stays.
-	 */
-	| { kind: "scan"; text: string; ime: boolean; lead: string };
+	/** Decided to be a scan: put the field back to `begin`, or to mark number `mark`. `ime`: an input method was eating it. */
+	| { kind: "scan"; text: string; ime: boolean; mark: number };
 
 export type Step = { hold: boolean; outcomes: Outcome[] };
 
@@ -96,8 +96,10 @@ export function createWedge(settings: WedgeSettings): Wedge {
 		if (burst && opensPrefix && !goesOn(burst, piece.char)) {
 			if (!burst.sure || input.time - burst.lastAt > settings.gapMs) outcomes.push(...close(false));
 		}
-		if (burst) step(burst, input.time, settings);
-		else {
+		if (burst) {
+			step(burst, input.time, settings);
+			if (piece && burst.entries.length <= mostLead) outcomes.push({ kind: "mark" });
+		} else {
 			burst = freshBurst(input.time, opensPrefix ? "maybe" : "no");
 			outcomes.push({ kind: "begin" });
 		}
@@ -176,13 +178,12 @@ export function createWedge(settings: WedgeSettings): Wedge {
 		burst = undefined;
 		if (!b) return [];
 		if (!asScan) return deliver(b);
-		const lead = b.prefix === "yes" || !hearsReleases ? 0 : keysOfPerson(b, settings.minChars);
+		const lead = b.prefix === "yes" ? 0 : keysOfPerson(b, settings.minChars, hearsReleases);
 		const text = finalText(b, lead);
-		if (lead === 0) return [{ kind: "scan", text, ime: b.ime, lead: "" }];
-		// What an input method holds can't be told apart in the field any more; it comes back as plain letters.
-		if (b.ime) return [{ kind: "scan", text, ime: true, lead: raw(b.entries.slice(0, lead)) }];
+		// With an input method nothing was held: the field had the person's keys when the scanner's first one came.
+		if (lead === 0 || b.ime) return [{ kind: "scan", text, ime: b.ime, mark: lead }];
 		const persons = deliver({ ...b, entries: b.entries.slice(0, lead) });
-		return [...persons, { kind: "begin" }, { kind: "scan", text, ime: false, lead: "" }];
+		return [...persons, { kind: "begin" }, { kind: "scan", text, ime: false, mark: 0 }];
 	}
 
 	/** Gives back what was held. The burst may still go on: a late timer is not a slow key. */

@@ -16,14 +16,15 @@ export function play(presses: readonly Press[], settings: Partial<WedgeSettings>
 	const wedge = createWedge({ ...defaultWedgeSettings, ...settings });
 	const scans: string[] = [];
 	let field = "";
-	let before = "";
+	let before: string[] = [];
 
 	const carryOut = (outcomes: readonly Outcome[]) => {
 		for (const outcome of outcomes) {
-			if (outcome.kind === "begin") before = field;
+			if (outcome.kind === "begin") before = [field];
+			else if (outcome.kind === "mark") before.push(field);
 			else if (outcome.kind === "scan") {
 				scans.push(outcome.text);
-				field = before + outcome.lead;
+				field = before[outcome.mark] ?? field;
 			} else if (outcome.held && outcome.char !== undefined) field += outcome.char;
 		}
 	};

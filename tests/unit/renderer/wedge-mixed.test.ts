@@ -40,6 +40,20 @@ describe("a person and a scanner at one keyboard", () => {
 		expect(play(presses, {}, true)).toEqual({ scans: [order], landed: "ab" });
 	});
 
+	test("keys at a person's pace right before the scanner's are the person's, though let go at once", () => {
+		const word = ["j", "i", "n"].flatMap((char, index) => tap(char, 1000 + index * 43, 1));
+		const presses = inOrder(word, scanner(`${order}\n`, 1000 + 3 * 43, 2, even));
+		expect(play(presses, {}, false)).toEqual({ scans: [order], landed: "jin" });
+		expect(play(presses, {}, true)).toEqual({ scans: [order], landed: "jin" });
+	});
+
+	test("a scanner that stops once at the beginning keeps its first keys", () => {
+		const stalled = scanner(`${order}\n`, 1000, 6, even).map((press) =>
+			press.at > 1008 ? { ...press, at: press.at + 30 } : press,
+		);
+		expect(play(stalled, {}, false).scans).toEqual([order]);
+	});
+
 	test("a scanner that packs several keys into one report is read", () => {
 		const packed = scanner(`${order}\n`, 1000, 1.5, even).map((press) =>
 			press.type === "up" ? { ...press, at: press.at + 6 } : press,

@@ -41,14 +41,15 @@ export function typist(settings: Partial<WedgeSettings> = {}) {
 	const wedge = createWedge({ ...defaultWedgeSettings, ...settings });
 	const seen: Seen = { scans: [], typed: "", field: "", held: 0 };
 	let now = 1000;
-	let before = "";
+	let before: string[] = [];
 
 	const see = (outcomes: readonly Outcome[], native: string) => {
 		for (const outcome of outcomes) {
-			if (outcome.kind === "begin") before = seen.field;
+			if (outcome.kind === "begin") before = [seen.field];
+			if (outcome.kind === "mark") before.push(seen.field);
 			if (outcome.kind === "scan") {
 				seen.scans.push({ text: outcome.text, ime: outcome.ime });
-				seen.field = before + outcome.lead;
+				seen.field = before[outcome.mark] ?? seen.field;
 			}
 			if (outcome.kind === "typed" && outcome.held && outcome.char !== undefined) {
 				seen.typed += outcome.char;
