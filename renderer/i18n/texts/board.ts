@@ -46,7 +46,6 @@ export const boardTexts = defineTexts("board", {
 		"col-promised": "约定取件",
 		selected: "已选 {{count}} 件",
 		"print-selected": "打印所选标签",
-		"printed-labels": "{{count}} 张标签已送往打印机",
 		due: "{{count}} 件",
 	},
 	en: {
@@ -93,7 +92,6 @@ export const boardTexts = defineTexts("board", {
 		"col-promised": "Promised",
 		selected: "{{count}} selected",
 		"print-selected": "Print labels of selection",
-		"printed-labels": "Labels sent to the printer: {{count}}",
 		due: "{{count}}",
 	},
 });
