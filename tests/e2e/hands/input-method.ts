@@ -1,7 +1,7 @@
 /** A person writing Chinese: letters that are composed in the field, then a word that takes their place. */
 import type { CDPSession, Page } from "@playwright/test";
 import { personMs } from "./hands.ts";
-import { compose, keyOf, press } from "./scanner.ts";
+import { compose, keyOf, nextPress, press } from "./scanner.ts";
 
 export type InputMethod = {
 	/** Letters typed at a person's pace; the word is not chosen yet. */
@@ -14,15 +14,13 @@ export async function inputMethodOf(page: Page): Promise<InputMethod> {
 	const session = await page.context().newCDPSession(page);
 	return {
 		async spell(letters) {
-			// The keys carry the times a person would have taken for them up to now.
-			const fromMs = Date.now() - letters.length * personMs;
 			for (let at = 1; at <= letters.length; at++) {
-				await taken(session, letters[at - 1] ?? "", fromMs + at * personMs);
+				await taken(session, letters[at - 1] ?? "", nextPress(page, personMs));
 				await compose(session, letters.slice(0, at));
 			}
 		},
 		async choose(word) {
-			await taken(session, "1", Date.now());
+			await taken(session, "1", nextPress(page, personMs));
 			await session.send("Input.insertText", { text: word });
 		},
 	};

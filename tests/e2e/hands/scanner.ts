@@ -43,14 +43,24 @@ const paceMs = 8;
 /** The least between two pulls of the trigger, ms. Longer than a scanner takes to repeat its end key. */
 const restMs = 120;
 
+/** When the last press on a page was, by its own time. */
+const lastPress = new WeakMap<Page, number>();
+
+/**
+ * The time of a press at least `pauseMs` behind the one before, of whatever hands on this page; what is pressed takes
+ * `takesMs`. Presses never run into each other, however soon the machine is through with one.
+ */
+export function nextPress(page: Page, pauseMs: number, takesMs = 0): number {
+	const atMs = Math.max(Date.now(), (lastPress.get(page) ?? 0) + pauseMs);
+	lastPress.set(page, atMs + takesMs);
+	return atMs;
+}
+
 /** Keys go out in one batch and carry their own times, so that their pace is the scanner's and not this machine's. */
 export async function scannerOf(page: Page): Promise<Scanner> {
 	const session = await page.context().newCDPSession(page);
-	let readyAtMs = 0;
 	const pull = async (text: string, composing: string | undefined) => {
-		const fromMs = Math.max(Date.now(), readyAtMs);
-		// Two pulls never run into each other, however soon the first was answered.
-		readyAtMs = fromMs + (text.length + 1) * paceMs + restMs;
+		const fromMs = nextPress(page, restMs, (text.length + 1) * paceMs);
 		await burst(session, text, composing, fromMs);
 	};
 	return {

@@ -13,6 +13,9 @@ export type Places = {
 	own: readonly string[];
 };
 
+/** What the browser's pretended camera calls itself. */
+const cameraOfChromium = "fake_device_0";
+
 /** Asked as the manager. */
 export async function placesOf(ask: Asking, language: "zh-CN" | "en"): Promise<Places> {
 	const tour = await ask("demo.tour", {});
@@ -23,6 +26,7 @@ export async function placesOf(ask: Asking, language: "zh-CN" | "en"): Promise<P
 	const { brands } = await ask("intake.favourites", {});
 	const { standard } = await ask("standard.read", {});
 	const { orderId: draftId, draft } = await ask("intake.draft.start", {});
+	const { printers } = await ask("printers.list", {});
 	const words = language === "en" ? "The sole comes off" : "前掌开胶";
 	const brought = {
 		items: [shoesDraft({ brand: "Clarks", words })],
@@ -34,6 +38,7 @@ export async function placesOf(ask: Asking, language: "zh-CN" | "en"): Promise<P
 			":itemId": there(tour.itemId),
 			":jobId": there(tour.inspectJobId),
 			":orderId": there(tour.closedOrderId),
+			":printerId": there(printers[0]?.id),
 			"/bench/:jobId :jobId": there(bench.rows[0]?.card.jobId),
 			"/qc/:jobId :jobId": there(qc.rows[0]?.card.jobId),
 			"/hand-over/:orderId :orderId": there(tour.readyOrderId),
@@ -47,7 +52,7 @@ export async function placesOf(ask: Asking, language: "zh-CN" | "en"): Promise<P
 			`/intake?scan=${encodeURIComponent(code("new"))}`,
 		],
 		draft: `/intake/${draftId}`,
-		own: [...brands, ...chineseOnly(standard).map((text) => `${text}*`)],
+		own: [...brands, cameraOfChromium, ...chineseOnly(standard).map((text) => `${text}*`)],
 	};
 }
 
