@@ -8,7 +8,7 @@ import { type AggId, aggKey, aggKind, type WeltEvent } from "../domain/event/eve
 import { type FoldSpec, foldEvent } from "../domain/event/fold.ts";
 import { highestKey, orderKey, overtaking, sortEvents } from "../domain/event/order.ts";
 import type { Writer } from "./open.ts";
-import { type Projector, writeRows } from "./projections/projector.ts";
+import { type Projector, writeOwnRows, writeRows } from "./projections/projector.ts";
 
 export type AggregateRow = { n: number; agg: AggId; version: number; last_key: string; state: string | null };
 
@@ -35,6 +35,8 @@ export function foldSet(agg: AggId, events: readonly WeltEvent[], known: (id: st
 	return { state, version: sorted.length, lastKey, missing };
 }
 
+const stateOf = ({ state }: AggregateRow) => (state === null ? undefined : (JSON.parse(state) as object));
+
 export type Folding = ReturnType<typeof createFolding>;
 
 export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projector>) {
@@ -56,7 +58,7 @@ export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projec
 		if (fresh.some((event) => orderKey(event) <= row.last_key)) return undefined;
 		const { sorted, waiting } = sortEvents(fresh, known);
 		if (waiting.length > 0) return undefined;
-		let state = row.state === null ? undefined : (JSON.parse(row.state) as object);
+		let state = stateOf(row);
 		for (const event of sorted) state = foldEvent(spec, state, event, strict);
 		return { state, version: row.version + sorted.length, lastKey: highestKey(sorted), missing: [] };
 	}
@@ -96,8 +98,9 @@ export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projec
 			for (const base of next.missing) await_.run(base, row.n);
 			const projector = projectors.get(spec.kind);
 			if (!projector) return;
-			if (strict && next.state !== undefined) projector.write(next.state);
-			else writeRows(projector, aggKey(row.agg), next.state);
+			const id = aggKey(row.agg);
+			if (strict && next.state !== undefined) writeOwnRows(projector, id, next.state, () => stateOf(row));
+			else writeRows(projector, id, next.state);
 		},
 	};
 }

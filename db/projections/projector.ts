@@ -17,6 +17,29 @@ function isUnwritable(error: unknown): boolean {
 }
 
 /**
+ * Writes the rows of a state this PC's own event led to: one that no row can hold is this program's fault and is thrown,
+ * unless what another PC sent had made the state so already; nobody here may be stopped by that.
+ */
+export function writeOwnRows(projector: Projector, id: string, state: object, before: () => object | undefined): void {
+	try {
+		projector.write(state);
+	} catch (error) {
+		if (!isUnwritable(error) || isWritable(projector, before())) throw error;
+		projector.remove(id);
+	}
+}
+
+function isWritable(projector: Projector, state: object | undefined): boolean {
+	try {
+		if (state !== undefined) projector.write(state);
+		return true;
+	} catch (error) {
+		if (!isUnwritable(error)) throw error;
+		return false;
+	}
+}
+
+/**
  * Writes the rows of a state another PC had a part in. A state no row can hold has none: whatever was sent, everything
  * else goes on, and a refold comes to the same.
  */

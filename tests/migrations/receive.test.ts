@@ -92,6 +92,24 @@ describe("any order of arrival", () => {
 	});
 });
 
+test("what another PC made unwritable stops nobody's own work", () => {
+	fc.assert(
+		fc.property(acts, picks, picks, (list, one) => {
+			shop.clear();
+			const pcs = [0, 1, 2].map((no) => shop.open(no));
+			play(pcs, list);
+			arriveInPieces(
+				shop.open(8),
+				pcs.map((pc) => pc.chain(pc.dev)),
+				one,
+				() => undefined,
+			);
+		}),
+		// Found once: a name set to nothing on one PC, met by another that then wrote about the same person.
+		{ seed: 354980241, path: "23:0:2:2:2:0:0:0:0:1:2:3:1:1:1:1", endOnFailure: true, numRuns: 1 },
+	);
+});
+
 describe("two workstations apart", () => {
 	test("who both move the same job on: the first stands, both are kept, a person resolves it, everywhere alike", () => {
 		const [a, b] = [shop.open(1), shop.open(2)];
