@@ -94,7 +94,7 @@ describe("any order of arrival", () => {
 
 test("what another PC made unwritable stops nobody's own work", () => {
 	fc.assert(
-		fc.property(acts, picks, picks, (list, one) => {
+		fc.property(acts, picks, picks, (list, one, _two) => {
 			shop.clear();
 			const pcs = [0, 1, 2].map((no) => shop.open(no));
 			play(pcs, list);
