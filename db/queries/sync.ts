@@ -41,10 +41,6 @@ export function createSyncRows(db: Writer) {
 		'INSERT OR IGNORE INTO held_event (hash, "from", reason, held_at, text) VALUES (@hash, @from, @reason, @heldAt, @text)',
 	);
 	const held = q('SELECT hash, "from", reason, held_at AS heldAt, text FROM held_event ORDER BY held_at, hash');
-	const release = q("DELETE FROM held_event WHERE hash = ?");
-	const foreign = q("INSERT OR IGNORE INTO foreign_event (feed, pos, event, ats, text) VALUES (?, ?, ?, ?, ?)");
-	const foreignOf = q("SELECT text FROM foreign_event WHERE feed = ? ORDER BY pos").pluck();
-	const dropForeign = q("DELETE FROM foreign_event WHERE feed = ?");
 	const number = (dev: string, epoch: number) => chainOf.get(dev, epoch) as number | undefined;
 	return {
 		chains: () => chains.all() as ChainRow[],
@@ -73,10 +69,5 @@ export function createSyncRows(db: Writer) {
 			void mark.run(event, out, reason, ats),
 		hold: (row: HeldRow) => void hold.run(row),
 		listHeld: () => held.all() as HeldRow[],
-		release: (hash: string) => void release.run(hash),
-		putForeign: (feed: string, pos: number, event: string, ats: number, text: string) =>
-			void foreign.run(feed, pos, event, ats, text),
-		listForeign: (feed: string) => foreignOf.all(feed) as string[],
-		dropForeign: (feed: string) => void dropForeign.run(feed),
 	};
 }

@@ -123,8 +123,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	function pull(): Promise<number> {
 		const client = clientFor(enrolled());
 		const feed = `store:${log.identity.store}`;
-		const forget = () => undefined;
-		return pullAll({ client, rows, clock: ports.clock, transact: log.transact, take, keepHead, forget, seen }, [feed]);
+		return pullAll({ client, rows, clock: ports.clock, transact: log.transact, take, keepHead, seen }, [feed]);
 	}
 
 	const engine = createSyncEngine({

@@ -2,7 +2,6 @@
  * Reads feeds page by page. An event is taken only at its cursor + 1 and only if its text has the hash it came with; rows
  * and cursor move in one transaction. At a feed's head both sides' checksums must agree, or the feed is read anew.
  */
-import { createHash } from "node:crypto";
 import type { SignedHead } from "../../archive/protocol/fields.ts";
 import {
 	addToChecksum,
@@ -14,8 +13,9 @@ import {
 	writePullQuery,
 } from "../../archive/protocol/pull.ts";
 import { maxBatch, maxFeeds } from "../../archive/protocol/version.ts";
+import { sha256 } from "../../db/log.ts";
 import type { CursorRow, SyncRows } from "../../db/queries/sync.ts";
-import { hexBytes } from "../../domain/event/chain.ts";
+import { eventHash } from "../../domain/event/chain.ts";
 import { type ArchiveClient, at } from "./archive-client.ts";
 import { LineDown } from "./line.ts";
 
@@ -31,16 +31,14 @@ export type PullDeps = {
 	take(feed: string, events: readonly PulledEvent[]): void;
 	/** Signatures over chains that are here. */
 	keepHead(head: SignedHead): void;
-	/** What a feed left here goes: it is read from its beginning again. */
-	forget(feed: string): void;
 	/** Which life of the archive answered. */
 	seen(arch: string): void;
 };
 
-export type Page = { events: PulledEvent[]; heads: SignedHead[]; end: PullEnd };
+type Page = { events: PulledEvent[]; heads: SignedHead[]; end: PullEnd };
 
 /** A whole page, or nothing: a page cut short has no `end` line. */
-export function readPage(body: string): Page {
+function readPage(body: string): Page {
 	const page: { events: PulledEvent[]; heads: SignedHead[]; end: PullEnd | undefined } = {
 		events: [],
 		heads: [],
@@ -59,11 +57,11 @@ export function readPage(body: string): Page {
 }
 
 /** True when the text has the hash it came with. `prev` is inside the text: that is what was hashed before it. */
-export function hashHolds({ mark, text }: PulledEvent): boolean {
+function hashHolds({ mark, text }: PulledEvent): boolean {
 	const prev = /"prev":"([0-9a-f]{64})"/.exec(text)?.[1];
 	// What cannot be read was set aside by the archive and is never folded: its place counts, its text doesn't.
 	if (prev === undefined) return mark.out !== "accepted";
-	return createHash("sha256").update(hexBytes(prev)).update(text).digest("hex") === mark.hash;
+	return eventHash(sha256, prev, text) === mark.hash;
 }
 
 /** Reads every feed followed to its end. Answers how many events came. Rejects LineDown or ArchiveSaidNo. */
@@ -96,8 +94,7 @@ async function readOnce(deps: PullDeps, feeds: readonly string[]): Promise<Page>
 	return page;
 }
 
-/** Also for snapshots, which are pages of another make. */
-export function keepPage(deps: PullDeps, feeds: readonly string[], page: Page): void {
+function keepPage(deps: PullDeps, feeds: readonly string[], page: Page): void {
 	const byFeed = new Map<string, PulledEvent[]>(feeds.map((feed) => [feed, []]));
 	for (const event of page.events) {
 		const list = byFeed.get(event.mark.feed);
@@ -121,7 +118,6 @@ function keepFeed(deps: PullDeps, feed: string, events: readonly PulledEvent[], 
 		const agrees = !head || pos < head.n || (pos === head.n && chk === head.chk);
 		if (!agrees) {
 			// The archive was restored, or something was changed behind our back: found, and read anew.
-			deps.forget(feed);
 			rows.putCursor({ ...cursor, pos: 0, chk: emptyChecksum, readAt: clock.now() });
 			return;
 		}

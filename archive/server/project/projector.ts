@@ -5,7 +5,7 @@
 import { addToChecksum } from "../../protocol/pull.ts";
 import type { Outcome } from "../../protocol/push.ts";
 import type { Archive } from "../archive.ts";
-import { checksumText } from "../pull/store-feed.ts";
+import { checksumNumber, checksumText } from "../pull/store-feed.ts";
 import { only, type Tx } from "../sql/sql.ts";
 import { codesOf, mergedInto, orderOf, type Readable, readEvent, refsOf, uuidAfter } from "./facts.ts";
 
@@ -200,6 +200,6 @@ async function append(tx: Tx, store: string, item: string, entries: readonly Ent
 	);
 	const chk = fresh.reduce((sum, { hash }) => addToChecksum(sum, hash.toString("hex")), checksumText(feed.chk));
 	const n = feed.n + fresh.length;
-	await tx.rows("UPDATE item_feed SET n = $2, chk = $3 WHERE item = $1", [item, n, BigInt(`0x${chk}`).toString()]);
+	await tx.rows("UPDATE item_feed SET n = $2, chk = $3 WHERE item = $1", [item, n, checksumNumber(chk)]);
 	return n;
 }

@@ -16,6 +16,8 @@ export type FeedReader = {
 
 /** A feed's stored checksum (a decimal number) as the protocol writes it. */
 export const checksumText = (chk: string) => BigInt(chk).toString(16).padStart(16, "0");
+/** The other way round: what the database keeps. */
+export const checksumNumber = (chk: string) => BigInt(`0x${chk}`).toString();
 
 export const storeFeed: FeedReader = {
 	mayRead: (caller, key) => caller.store === key,

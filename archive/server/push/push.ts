@@ -12,6 +12,7 @@ import { oldestProtocol } from "../../protocol/version.ts";
 import type { Archive } from "../archive.ts";
 import { signatureHolds } from "../gate/keys.ts";
 import type { Caller } from "../gate/tokens.ts";
+import { checksumNumber, checksumText } from "../pull/store-feed.ts";
 import { refuse } from "../refuse.ts";
 import { only, type Tx } from "../sql/sql.ts";
 import { correctedAt, learnSkews } from "./clocks.ts";
@@ -176,9 +177,8 @@ async function takePlaces(tx: Tx, store: string, fresh: readonly Judged[]): Prom
 	const feed = only(
 		await tx.rows<{ n: number; chk: string }>("SELECT n, chk FROM store_feed WHERE store = $1 FOR UPDATE", [store]),
 	);
-	const before = BigInt(feed.chk).toString(16).padStart(16, "0");
-	const chk = fresh.reduce((sum, { hash }) => addToChecksum(sum, hash), before);
+	const chk = fresh.reduce((sum, { hash }) => addToChecksum(sum, hash), checksumText(feed.chk));
 	const n = feed.n + fresh.length;
-	await tx.rows("UPDATE store_feed SET n = $2, chk = $3 WHERE store = $1", [store, n, BigInt(`0x${chk}`).toString()]);
+	await tx.rows("UPDATE store_feed SET n = $2, chk = $3 WHERE store = $1", [store, n, checksumNumber(chk)]);
 	return n;
 }

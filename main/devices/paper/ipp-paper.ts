@@ -4,6 +4,7 @@
  */
 import { userInfo } from "node:os";
 import { inLine } from "../printer/in-line.ts";
+import { pause } from "../printer/pause.ts";
 import type {
 	PaperOptions,
 	PrinterJob,
@@ -37,17 +38,6 @@ export type PaperLimits = {
 	pollMs: number;
 };
 export const usualPaperLimits: PaperLimits = { finishMs: 180_000, stuckMs: 20_000, cancelMs: 5_000, pollMs: 400 };
-
-const pause = (ms: number, signal: AbortSignal) =>
-	new Promise<void>((resolve) => {
-		const done = () => {
-			clearTimeout(timer);
-			signal.removeEventListener("abort", done);
-			resolve();
-		};
-		const timer = setTimeout(done, ms);
-		signal.addEventListener("abort", done);
-	});
 
 type Condition = { trouble: PrinterTrouble | undefined; answer: IppAnswer | undefined };
 type Followed = { state: JobState | "silent"; trouble: PrinterTrouble | undefined; begun: boolean };

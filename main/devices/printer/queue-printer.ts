@@ -4,6 +4,7 @@
  * and takes back what got stuck, so that nothing comes out hours later by surprise.
  */
 import { inLine } from "./in-line.ts";
+import { pause } from "./pause.ts";
 import type { PrinterJob, PrinterPort, PrinterStatus, PrinterTrouble, SendOutcome } from "./printer-port.ts";
 import type { QueueSpooler, SpooledState } from "./queue/spooler.ts";
 
@@ -16,18 +17,6 @@ export type QueueLimits = {
 };
 
 export const usualQueueLimits: QueueLimits = { finishMs: 30_000, cancelMs: 5_000, pollMs: 200 };
-
-/** Cut short when the workstation stops. */
-const pause = (ms: number, signal: AbortSignal) =>
-	new Promise<void>((resolve) => {
-		const done = () => {
-			clearTimeout(timer);
-			signal.removeEventListener("abort", done);
-			resolve();
-		};
-		const timer = setTimeout(done, ms);
-		signal.addEventListener("abort", done);
-	});
 
 export function createQueuePrinter(
 	name: string,
