@@ -3,6 +3,7 @@ import { z } from "zod";
 import { command, defineCalls, query } from "./define.ts";
 import { line, uuid } from "./fields.ts";
 import { paperKinds, paperPrinterFields } from "./paper-fields.ts";
+import { printerCondition } from "./printers.ts";
 
 const id = z.string().min(1).max(64);
 
@@ -45,11 +46,7 @@ export const paperPrintersCalls = defineCalls("paperPrinters", {
 	status: command({
 		access: "signed-in",
 		input: z.strictObject({ id }),
-		output: z.object({
-			state: z.enum(["ready", "reachable", "attention"]),
-			trouble: z.string().nullable(),
-			warning: z.string().nullable(),
-		}),
+		output: printerCondition,
 		fails: ["not-found"],
 	}),
 	/** Print queues of this PC, to choose from; one that is not listed may be typed. */

@@ -24,6 +24,13 @@ export const printerView = printerFields.extend({
 	virtual: z.boolean(),
 });
 
+/** How a printer of any kind says it is when asked. */
+export const printerCondition = z.object({
+	state: z.enum(["ready", "reachable", "attention"]),
+	trouble: z.string().nullable(),
+	warning: z.string().nullable(),
+});
+
 export const printersCalls = defineCalls("printers", {
 	list: query({ access: "signed-in", input: z.strictObject({}), output: z.object({ printers: z.array(printerView) }) }),
 	save: command({
@@ -43,11 +50,7 @@ export const printersCalls = defineCalls("printers", {
 	status: command({
 		access: "signed-in",
 		input: z.strictObject({ id }),
-		output: z.object({
-			state: z.enum(["ready", "reachable", "attention"]),
-			trouble: z.string().nullable(),
-			warning: z.string().nullable(),
-		}),
+		output: printerCondition,
 		fails: ["not-found"],
 	}),
 	/** Serial ports and print queues of this PC, to choose from. */

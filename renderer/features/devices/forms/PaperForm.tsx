@@ -1,23 +1,13 @@
-import {
-	Autocomplete,
-	Button,
-	Checkbox,
-	Group,
-	Input,
-	Modal,
-	NumberInput,
-	SegmentedControl,
-	TextInput,
-} from "@mantine/core";
+import { Autocomplete, Checkbox, Group, Input, Modal, NumberInput, SegmentedControl, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { type PaperPrinterFields, paperKinds } from "../../../../preload/contract/paper-fields.ts";
 import type { PaperPrinterView } from "../../../../preload/contract/paper-printers.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { useCommand, useQueryCall } from "../../../app/use-calls.ts";
-import { ConfirmButton } from "../../../components/act/ConfirmButton.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { deviceFormTexts } from "../../../i18n/texts/device-forms.ts";
 import classes from "../devices.module.css";
+import { FormActs } from "./FormActs.tsx";
 
 type Transport = PaperPrinterFields["transport"];
 const blankTransport = {
@@ -120,22 +110,11 @@ export function PaperForm({ printer, onClose }: { printer: PaperPrinterView | un
 					/>
 				</div>
 				{failure && <Failed error={failure} inline />}
-				<div className={classes.formActs}>
-					<Button type="submit" loading={save.isPending}>
-						{t("save")}
-					</Button>
-					<Button variant="default" onClick={onClose}>
-						{t("cancel")}
-					</Button>
-					{printer && (
-						<ConfirmButton
-							question={t("remove-ask")}
-							onConfirm={() => remove.mutate({ id: printer.id }, { onSuccess: onClose })}
-						>
-							{t("remove")}
-						</ConfirmButton>
-					)}
-				</div>
+				<FormActs
+					saving={save.isPending}
+					onClose={onClose}
+					onRemove={printer && (() => remove.mutate({ id: printer.id }, { onSuccess: onClose }))}
+				/>
 			</form>
 		</Modal>
 	);

@@ -1,12 +1,12 @@
-import { Autocomplete, Button, Modal, NumberInput, Select, TextInput } from "@mantine/core";
+import { Autocomplete, Modal, NumberInput, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ScannerView, SerialScannerFields } from "../../../../preload/contract/scanners.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
 import { useCommand, useQueryCall } from "../../../app/use-calls.ts";
-import { ConfirmButton } from "../../../components/act/ConfirmButton.tsx";
 import { useTexts } from "../../../i18n/language.ts";
 import { deviceFormTexts } from "../../../i18n/texts/device-forms.ts";
 import classes from "../devices.module.css";
+import { FormActs } from "./FormActs.tsx";
 
 const blank: SerialScannerFields = { name: "", path: "", baud: 9600, end: "line", pauseMs: 60 };
 const ends = ["line", "tab", "etx", "pause"] as const;
@@ -85,22 +85,11 @@ export function ScannerForm({ scanner, onClose }: { scanner: ScannerView | undef
 					)}
 				</div>
 				{failure && <Failed error={failure} inline />}
-				<div className={classes.formActs}>
-					<Button type="submit" loading={save.isPending}>
-						{t("save")}
-					</Button>
-					<Button variant="default" onClick={onClose}>
-						{t("cancel")}
-					</Button>
-					{scanner && (
-						<ConfirmButton
-							question={t("remove-ask")}
-							onConfirm={() => remove.mutate({ id: scanner.id }, { onSuccess: onClose })}
-						>
-							{t("remove")}
-						</ConfirmButton>
-					)}
-				</div>
+				<FormActs
+					saving={save.isPending}
+					onClose={onClose}
+					onRemove={scanner && (() => remove.mutate({ id: scanner.id }, { onSuccess: onClose }))}
+				/>
 			</form>
 		</Modal>
 	);
