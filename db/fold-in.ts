@@ -5,7 +5,7 @@
  */
 import { folds } from "../domain/concepts.ts";
 import { type AggId, aggKey, aggKind, type WeltEvent } from "../domain/event/event.ts";
-import { type FoldSpec, foldEvent } from "../domain/event/fold.ts";
+import { asFolded, type FoldSpec, foldEvent } from "../domain/event/fold.ts";
 import { highestKey, orderKey, overtaking, sortEvents } from "../domain/event/order.ts";
 import type { Writer } from "./open.ts";
 import { type Projector, writeOwnRows, writeRows } from "./projections/projector.ts";
@@ -24,6 +24,15 @@ export type FoldedSet = {
 	/** Events still to come that some of these wait for. */
 	missing: string[];
 };
+
+/** An event's row, as far as folding needs it. */
+export type StoredText = { text: string; sound: 0 | 1 };
+
+/** The events of one aggregate as its fold may see them. */
+export function readSet(agg: AggId, rows: readonly StoredText[]): WeltEvent[] {
+	const spec = folds.get(aggKind(agg));
+	return rows.map(({ text, sound }) => asFolded(spec, JSON.parse(text) as WeltEvent, sound === 1));
+}
 
 /** Folds an aggregate's whole set of events in the one true order. */
 export function foldSet(agg: AggId, events: readonly WeltEvent[], known: (id: string) => boolean): FoldedSet {
@@ -44,14 +53,14 @@ export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projec
 	const findByNumber = db.prepare("SELECT n, agg, version, last_key, state FROM aggregate WHERE n = ?");
 	const insert = db.prepare("INSERT INTO aggregate (agg, version, last_key, state) VALUES (?, 0, '', NULL)");
 	const update = db.prepare("UPDATE aggregate SET version = ?, last_key = ?, state = ? WHERE n = ?");
-	const texts = db.prepare("SELECT text FROM event WHERE aggregate = ? ORDER BY pos").pluck();
+	const events = db.prepare("SELECT text, sound FROM event WHERE aggregate = ? ORDER BY pos");
 	const stored = db.prepare("SELECT 1 FROM event WHERE id = ?").pluck();
 	const waitersOf = db.prepare("SELECT aggregate FROM waiting WHERE base = ?").pluck();
 	const forget = db.prepare("DELETE FROM waiting WHERE aggregate = ?");
 	const await_ = db.prepare("INSERT INTO waiting (base, aggregate) VALUES (?, ?)");
 
 	const known = (id: string) => stored.get(id) !== undefined;
-	const eventsOf = (n: number) => (texts.all(n) as string[]).map((text) => JSON.parse(text) as WeltEvent);
+	const eventsOf = ({ n, agg }: Pick<AggregateRow, "n" | "agg">) => readSet(agg, events.all(n) as StoredText[]);
 
 	/** The fold goes on from where it stands when every new event sorts after all that is folded; else undefined. */
 	function goOn(spec: FoldSpec<object>, row: AggregateRow, fresh: readonly WeltEvent[], strict: boolean) {
@@ -82,7 +91,7 @@ export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projec
 		/** What a new event with this key must name as base besides its own, to stand after all it was written on. */
 		overtaking(row: AggregateRow, key: string): string[] {
 			if (key > row.last_key) return [];
-			return overtaking(sortEvents(eventsOf(row.n), known).sorted, key);
+			return overtaking(sortEvents(eventsOf(row), known).sorted, key);
 		},
 		/**
 		 * Takes `fresh` events of the aggregate, stored already, into its state and rows.
@@ -91,7 +100,7 @@ export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projec
 		fold(row: AggregateRow, fresh: readonly WeltEvent[] | undefined, strict = false): void {
 			const spec = folds.get(aggKind(row.agg));
 			if (!spec) return;
-			const next = (fresh && goOn(spec, row, fresh, strict)) ?? foldSet(row.agg, eventsOf(row.n), known);
+			const next = (fresh && goOn(spec, row, fresh, strict)) ?? foldSet(row.agg, eventsOf(row), known);
 			const json = next.state === undefined ? null : JSON.stringify(next.state);
 			update.run(next.version, next.lastKey, json, row.n);
 			if (row.last_key === waitingKey) forget.run(row.n);

@@ -10,6 +10,7 @@ import { canonicalText } from "../domain/event/canonical.ts";
 import { eventHash, hexBytes, type Sha256, zeroHash } from "../domain/event/chain.ts";
 import type { AggId, JsonObject, NewEvent, PiiEnvelope, WeltEvent } from "../domain/event/event.ts";
 import { aggKind } from "../domain/event/event.ts";
+import { asFolded, isSound } from "../domain/event/fold.ts";
 import { type Hlc, hlcText, maxLeadMs, mergeHlc, nextHlc, parseHlc } from "../domain/event/hlc.ts";
 import { orderKey } from "../domain/event/order.ts";
 import { type AggregateRow, createFolding } from "./fold-in.ts";
@@ -62,7 +63,9 @@ type ChainRow = { n: number; last_seq: number; last_hash: Buffer };
 export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, projectors: Map<string, Projector>): Log {
 	const folding = createFolding(db, projectors);
 	const arrivals = createArrivals(db, sha256, identity, folding.open);
-	const insertEvent = db.prepare("INSERT INTO event (id, chain, seq, aggregate, hash, text) VALUES (?, ?, ?, ?, ?, ?)");
+	const insertEvent = db.prepare(
+		"INSERT INTO event (id, chain, seq, aggregate, hash, text, sound) VALUES (?, ?, ?, ?, ?, ?, ?)",
+	);
 	const moveHead = db.prepare("UPDATE chain SET last_seq = ?, last_hash = ? WHERE n = ?");
 	const listeners: ((aggs: AggId[]) => void)[] = [];
 	let changed = new Set<AggId>();
@@ -138,11 +141,13 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 		// What is folded is what stands in the log, to the order of its keys: a refold reads nothing else.
 		const event = JSON.parse(text) as WeltEvent;
 		const hash = eventHash(sha256, event.prev, text);
-		insertEvent.run(event.id, head.n, event.seq, row.n, hexBytes(hash), text);
+		const spec = folds.get(aggKind(event.agg));
+		const sound = isSound(spec, event);
+		insertEvent.run(event.id, head.n, event.seq, row.n, hexBytes(hash), text, sound ? 1 : 0);
 		moveHead.run(event.seq, hexBytes(hash), head.n);
 		head.seq = event.seq;
 		head.hash = hash;
-		folding.fold(row, [event], true);
+		folding.fold(row, [asFolded(spec, event, sound)], true);
 		ports.stored(event);
 		changed.add(wanted.agg);
 		return event;
@@ -152,9 +157,9 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 	function receive(arrived: readonly Arrived[]): Received {
 		const { taken, known, refused } = arrivals.take(arrived);
 		const fresh = new Map<AggId, WeltEvent[] | undefined>();
-		for (const { event, agg } of taken) {
+		for (const { event, agg, sound } of taken) {
 			if (!event) continue;
-			fresh.set(agg, [...(fresh.get(agg) ?? []), event]);
+			fresh.set(agg, [...(fresh.get(agg) ?? []), asFolded(folds.get(aggKind(agg)), event, sound)]);
 			hlc = mergeHlc(hlc, parseHlc(event.hlc), ports.now());
 			ports.stored(event);
 		}

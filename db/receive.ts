@@ -4,9 +4,11 @@
  * the log inside its transaction; folds nothing.
  */
 import { z } from "zod";
+import { folds } from "../domain/concepts.ts";
 import { canonicalText } from "../domain/event/canonical.ts";
 import { eventHash, hexBytes, type Sha256, zeroHash } from "../domain/event/chain.ts";
-import { type AggId, eventSchema, sha256Hex, uuid, type WeltEvent } from "../domain/event/event.ts";
+import { type AggId, aggKind, eventSchema, sha256Hex, uuid, type WeltEvent } from "../domain/event/event.ts";
+import { isSound } from "../domain/event/fold.ts";
 import { orderKey } from "../domain/event/order.ts";
 import type { Writer } from "./open.ts";
 
@@ -51,9 +53,9 @@ type Head = { n: number; seq: number; hash: string };
 
 /**
  * An event now in the log, with its aggregate; undefined `event`: its place is kept, its content doesn't count.
- * `left`: an aggregate that lost an event to this one.
+ * `sound`: its body is what its type promises. `left`: an aggregate that lost an event to this one.
  */
-export type Taken = { event: WeltEvent | undefined; agg: AggId; left?: AggId };
+export type Taken = { event: WeltEvent | undefined; agg: AggId; sound: boolean; left?: AggId };
 
 function readText(text: string): { raw: Place; event: WeltEvent | undefined } | undefined {
 	let json: unknown;
@@ -96,7 +98,9 @@ export function createArrivals(
 	const hashAt = db.prepare("SELECT lower(hex(hash)) FROM event WHERE chain = ? AND seq = ?").pluck();
 	const twinOf = db.prepare("SELECT pos, text FROM event WHERE id = ?");
 	const setAside = db.prepare("UPDATE event SET id = lower(hex(hash)), aggregate = ? WHERE pos = ?");
-	const insert = db.prepare("INSERT INTO event (id, chain, seq, aggregate, hash, text) VALUES (?, ?, ?, ?, ?, ?)");
+	const insert = db.prepare(
+		"INSERT INTO event (id, chain, seq, aggregate, hash, text, sound) VALUES (?, ?, ?, ?, ?, ?, ?)",
+	);
 
 	function headOf({ dev, epoch }: Place): Head | undefined {
 		return findChain.get(dev, epoch) as Head | undefined;
@@ -127,9 +131,10 @@ export function createArrivals(
 		const unread = `unread:${raw.dev}`;
 		if (counts && twin) setAside.run(open(unread).n, twin.pos);
 		const agg = counts ? event.agg : unread;
-		insert.run(counts ? event.id : hash, head.n, raw.seq, open(agg).n, hexBytes(hash), text);
+		const sound = counts && isSound(folds.get(aggKind(agg)), event);
+		insert.run(counts ? event.id : hash, head.n, raw.seq, open(agg).n, hexBytes(hash), text, sound ? 1 : 0);
 		moveHead.run(raw.seq, hexBytes(hash), head.n);
-		const taken: Taken = { event: counts ? event : undefined, agg };
+		const taken: Taken = { event: counts ? event : undefined, agg, sound };
 		if (counts && before) taken.left = before.agg;
 		return taken;
 	}

@@ -5,9 +5,9 @@
  */
 import { folds } from "../domain/concepts.ts";
 import { type AggId, aggKey, aggKind, type WeltEvent } from "../domain/event/event.ts";
-import { type FoldSpec, foldEvent } from "../domain/event/fold.ts";
+import { asFolded, type FoldSpec, foldEvent } from "../domain/event/fold.ts";
 import { orderKey } from "../domain/event/order.ts";
-import { foldSet } from "./fold-in.ts";
+import { foldSet, readSet, type StoredText } from "./fold-in.ts";
 import type { Writer } from "./open.ts";
 import { type Projector, writeRows } from "./projections/projector.ts";
 import { createProjectors } from "./projections/rows.ts";
@@ -26,6 +26,8 @@ type Entry = {
 	/** Not in order: folded from its whole set at the end. */
 	odd: boolean;
 };
+
+type EventRow = StoredText & { pos: number; aggregate: number };
 
 export type RefoldOptions = {
 	mono(): number;
@@ -56,7 +58,7 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 	const started = options.mono();
 	const cacheSize = options.cache ?? defaultCache;
 	const total = db.prepare("SELECT COUNT(*) FROM event").pluck().get() as number;
-	const page = db.prepare("SELECT pos, aggregate, text FROM event WHERE pos > ? ORDER BY pos LIMIT ?");
+	const page = db.prepare("SELECT pos, aggregate, text, sound FROM event WHERE pos > ? ORDER BY pos LIMIT ?");
 	const knownBefore = db.prepare("SELECT 1 FROM event WHERE id = ? AND pos < ?").pluck();
 	const known = db.prepare("SELECT 1 FROM event WHERE id = ?").pluck();
 	const read = db.prepare("SELECT agg, version, last_key, state FROM aggregate WHERE n = ?");
@@ -66,7 +68,7 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 		WHERE n = @n AND (version <> @version OR last_key <> @lastKey OR state IS NOT @state)`,
 	);
 	const await_ = db.prepare("INSERT INTO waiting (base, aggregate) VALUES (?, ?)");
-	const textsOf = db.prepare("SELECT text FROM event WHERE aggregate = ? ORDER BY pos").pluck();
+	const eventsOf = db.prepare("SELECT text, sound FROM event WHERE aggregate = ? ORDER BY pos");
 	const cache = new Map<number, Entry>();
 	/** Aggregates written once already, whose state must be read back when another event comes. */
 	const written = new Set<number>();
@@ -110,10 +112,10 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 		return event.base.every((id) => open.includes(id) || knownBefore.get(id, pos) !== undefined);
 	}
 
-	function take(pos: number, n: number, text: string): void {
+	function take({ pos, aggregate: n, text, sound }: EventRow): void {
 		const entry = entryOf(n);
 		if (entry.odd || !entry.spec) return;
-		const event = JSON.parse(text) as WeltEvent;
+		const event = asFolded(entry.spec, JSON.parse(text) as WeltEvent, sound === 1);
 		const key = orderKey(event);
 		if (key > entry.lastKey && basesKnown(event, entry.state, pos)) {
 			entry.state = foldEvent(entry.spec, entry.state, event);
@@ -146,8 +148,7 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 
 	function foldOdd(n: number): void {
 		const { agg } = read.get(n) as { agg: AggId };
-		const set = (textsOf.all(n) as string[]).map((text) => JSON.parse(text) as WeltEvent);
-		const folded = foldSet(agg, set, (id) => known.get(id) !== undefined);
+		const folded = foldSet(agg, readSet(agg, eventsOf.all(n) as StoredText[]), (id) => known.get(id) !== undefined);
 		for (const base of folded.missing) await_.run(base, n);
 		store({ n, agg, spec: folds.get(aggKind(agg)), ...folded, odd: false });
 	}
@@ -160,8 +161,8 @@ export function refold(db: Writer, projectors: Map<string, Projector>, options: 
 	});
 	/** Answers false when there is nothing left. */
 	const takePage = (): boolean => {
-		const rows = page.all(last, eventsPerPage) as { pos: number; aggregate: number; text: string }[];
-		for (const row of rows) take(row.pos, row.aggregate, row.text);
+		const rows = page.all(last, eventsPerPage) as EventRow[];
+		for (const row of rows) take(row);
 		shrinkTo(cacheSize);
 		events += rows.length;
 		last = rows.at(-1)?.pos ?? last;

@@ -49,6 +49,8 @@ export const event = sqliteTable(
 			.references(() => aggregate.n),
 		hash: blob({ mode: "buffer" }).notNull(),
 		text: text().notNull(),
+		/** Its body was what its type promises when it came in: no fold asks again. */
+		sound: integer({ mode: "boolean" }).notNull().default(false),
 	},
 	(t) => [
 		uniqueIndex("event_id").on(t.id),

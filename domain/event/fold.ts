@@ -14,19 +14,33 @@ export type FoldSpec<S extends object = object> = {
 	fold(state: S | undefined, event: WeltEvent): S | undefined;
 };
 
-/** The event at the newest version, or undefined when its body is not what its type and version promise. */
-function sound(known: EventSpec, event: WeltEvent): WeltEvent | undefined {
+/** A type no fold knows: the event keeps its place and changes nothing. */
+const unreadable = "";
+
+/** True when its body is what its type and version promise. False as well for what this version of Welt doesn't know. */
+export function isSound(spec: FoldSpec | undefined, event: WeltEvent): boolean {
+	const known = spec?.events[event.type];
+	if (!known || event.v > known.v) return false;
 	try {
-		const lifted = upcast(known, event);
-		return known.body.safeParse(lifted.body).success ? lifted : undefined;
+		return known.body.safeParse(upcast(known, event).body).success;
 	} catch {
-		return undefined;
+		return false;
 	}
 }
 
 /**
- * Folds one event after lifting it to the newest version. Unknown types, newer versions and broken bodies leave the state
- * as it is, and so does an event this state can't take: whatever another PC sends, the rest of its events still count.
+ * An event of the log as a fold may see it. A body is checked once, when it enters the log; only what could not be found
+ * sound then (broken, or newer than the Welt that took it) is looked at again, and hidden if it still isn't.
+ * @param sound what the check at the door said
+ */
+export function asFolded(spec: FoldSpec | undefined, event: WeltEvent, sound: boolean): WeltEvent {
+	return sound || isSound(spec, event) ? event : { ...event, type: unreadable };
+}
+
+/**
+ * Folds one event after lifting it to the newest version. Unknown types and newer versions leave the state as it is, and
+ * so does an event this state can't take: whatever another PC sends, the rest of its events still count.
+ * @param event a sound one, see `asFolded`
  * @param strict lets the fold's own error through: for an event this PC is about to write
  */
 export function foldEvent<S extends object>(
@@ -37,10 +51,8 @@ export function foldEvent<S extends object>(
 ): S | undefined {
 	const known = spec.events[event.type];
 	if (!known || event.v > known.v) return state;
-	const lifted = sound(known, event);
-	if (!lifted) return state;
 	try {
-		return spec.fold(state, lifted);
+		return spec.fold(state, upcast(known, event));
 	} catch (error) {
 		if (strict) throw error;
 		return state;

@@ -310,6 +310,17 @@ describe("a chain", () => {
 		expect(pc.refolded()).toBe(pc.dump());
 	});
 
+	test("is checked event by event when it comes; what an older Welt could not check is checked again", () => {
+		const pc = shop.open(1);
+		pc.log.receive(handMade(stranger, [added, { body: { roles: 5 }, type: "person.set" }, { v: 7 }]));
+		const sound = pc.db.prepare("SELECT sound FROM event ORDER BY pos").pluck();
+		expect(sound.all()).toEqual([1, 0, 0]);
+		const before = pc.dump();
+		pc.db.exec("UPDATE event SET sound = 0");
+		expect(pc.refolded()).toBe(before);
+		expect(pc.db.prepare("SELECT COUNT(*) FROM persons").pluck().get()).toBe(1);
+	});
+
 	test("written again in a new life under the same ids counts once, whichever came first", () => {
 		const old = handMade(stranger, [added, { type: "person.left" }]);
 		let prev = zeroHash;

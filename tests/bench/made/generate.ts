@@ -57,7 +57,9 @@ function createWrite(db: Writer, vault: Vault, identity: { store: string; dev: s
 		hexBytes(zeroHash),
 	);
 	const addAggregate = db.prepare("INSERT INTO aggregate (agg, version, last_key, state) VALUES (?, 0, '', NULL)");
-	const addEvent = db.prepare("INSERT INTO event (id, chain, seq, aggregate, hash, text) VALUES (?, 1, ?, ?, ?, ?)");
+	const addEvent = db.prepare(
+		"INSERT INTO event (id, chain, seq, aggregate, hash, text, sound) VALUES (?, 1, ?, ?, ?, ?, 1)",
+	);
 	const aggregates = new Map<string, number>();
 	let seq = 0;
 	let prev = zeroHash;

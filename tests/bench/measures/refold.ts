@@ -16,11 +16,13 @@ function bulkRate(from: string, dir: string): number {
 	db.pragma("foreign_keys = OFF");
 	db.prepare("ATTACH ? AS source").run(from);
 	const rows = db
-		.prepare("SELECT id, chain, seq, aggregate, hash, text FROM source.event ORDER BY pos LIMIT ?")
+		.prepare("SELECT id, chain, seq, aggregate, hash, text, sound FROM source.event ORDER BY pos LIMIT ?")
 		.raw()
 		.all(bulkRows) as unknown[][];
 	db.exec("DETACH source");
-	const insert = db.prepare("INSERT INTO event (id, chain, seq, aggregate, hash, text) VALUES (?, ?, ?, ?, ?, ?)");
+	const insert = db.prepare(
+		"INSERT INTO event (id, chain, seq, aggregate, hash, text, sound) VALUES (?, ?, ?, ?, ?, ?, ?)",
+	);
 	const started = performance.now();
 	db.transaction(() => {
 		for (const row of rows) insert.run(row);

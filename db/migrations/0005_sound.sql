@@ -1,0 +1,1 @@
+ALTER TABLE `event` ADD `sound` integer DEFAULT false NOT NULL;
