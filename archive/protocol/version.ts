@@ -14,6 +14,8 @@ export const maxBatch = 1_000;
 export const maxPushBytes = 1_048_576;
 /** Most bytes of one event's canonical text. */
 export const maxEventBytes = 262_144;
+/** Most bytes of one picture's ciphertext. */
+export const maxBlobBytes = 8_389_632;
 /** Most feeds of one pull. */
 export const maxFeeds = 64;
 /** Life of a sign-in token. */

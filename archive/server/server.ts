@@ -5,6 +5,7 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Archive } from "./archive.ts";
 import { inBackground } from "./background.ts";
+import { addBlobs } from "./blobs/blobs.ts";
 import { answerErrors } from "./edge/errors.ts";
 import { readLines } from "./edge/lines.ts";
 import { makeSigningKey, namedKey, signerOf } from "./gate/keys.ts";
@@ -50,10 +51,18 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 	};
 	const live = createLive(archive);
 	const projecting = inBackground(ports, "projector", pollMs, () => projectAll(archive));
-	const app = Fastify({ logger: false, bodyLimit: 64 * 1024, forceCloseConnections: true });
+	const app = Fastify({
+		logger: false,
+		bodyLimit: 64 * 1024,
+		forceCloseConnections: true,
+		// An upload names its store, brand and hash.
+		routerOptions: { maxParamLength: 200 },
+	});
 	answerErrors(app, archive);
 	readLines(app);
 	addRoutes(app, archive, tokens, live);
+	const uploads = addBlobs(app, archive);
+	const sweeping = inBackground(ports, "uploads", dayMs, async () => void (await uploads.sweep()));
 	const partitions = inBackground(ports, "partitions", dayMs, () => ensurePartitions(ports.sql, ports.clock.now()));
 	await app.ready();
 	return {
@@ -62,7 +71,7 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 		async stop() {
 			await live.stop();
 			await app.close();
-			await Promise.all([partitions.stop(), projecting.stop()]);
+			await Promise.all([partitions.stop(), projecting.stop(), sweeping.stop()]);
 			await ports.sql.close();
 		},
 	};

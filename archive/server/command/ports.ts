@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createDiskFiles } from "../blobs/disk.ts";
 import type { ArchivePorts } from "../ports.ts";
 import { openPg } from "../sql/pg.ts";
 
@@ -44,6 +45,7 @@ export function realPorts(url: string, data: string, page: string): ArchivePorts
 		ids: { uuid: () => uuid7(Date.now()) },
 		log: { info: line("info"), warn: line("warn") },
 		sql: openPg(url),
+		files: createDiskFiles(join(data, "files")),
 		secret: readSecret(data),
 		page,
 	};

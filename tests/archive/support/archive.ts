@@ -1,5 +1,9 @@
 /** The real archive on a real database, reached through its routes without a port. */
 import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createDiskFiles } from "../../../archive/server/blobs/disk.ts";
 import { addBrand } from "../../../archive/server/gate/enrol.ts";
 import type { ArchivePorts } from "../../../archive/server/ports.ts";
 import { type ArchiveServer, createArchive } from "../../../archive/server/server.ts";
@@ -8,6 +12,7 @@ import { openPg } from "../../../archive/server/sql/pg.ts";
 export type TestArchive = ArchiveServer & { /** Moves by hand. */ clock: { at: number }; brands: string[] };
 
 export async function startArchive(url: string, more: Partial<ArchivePorts> = {}): Promise<TestArchive> {
+	const dir = mkdtempSync(join(tmpdir(), "welt-archive-"));
 	const clock = { at: Date.UTC(2026, 10, 22, 8) };
 	const ports: ArchivePorts = {
 		clock: { now: () => clock.at },
@@ -16,6 +21,7 @@ export async function startArchive(url: string, more: Partial<ArchivePorts> = {}
 		ids: { uuid: () => randomUUID() },
 		log: { info: () => undefined, warn: () => undefined },
 		sql: openPg(url),
+		files: createDiskFiles(dir),
 		secret: Buffer.alloc(32, 7),
 		page: "https://archive.example/s",
 		...more,
@@ -23,5 +29,13 @@ export async function startArchive(url: string, more: Partial<ArchivePorts> = {}
 	const server = await createArchive(ports);
 	const brands = [randomUUID(), randomUUID()];
 	for (const [index, brand] of brands.entries()) await addBrand(server.archive, brand, `品牌${index + 1}`);
-	return { ...server, clock, brands };
+	return {
+		...server,
+		clock,
+		brands,
+		async stop() {
+			await server.stop();
+			rmSync(dir, { recursive: true, force: true });
+		},
+	};
 }
