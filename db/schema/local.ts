@@ -2,15 +2,22 @@
  * Local-only tables: not facts, not in the log, never synced. Keys, credentials, drafts, settings of this PC.
  * The print journal has a file of its own (print-journal.ts).
  */
+import { sql } from "drizzle-orm";
 import { blob, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** A subject's or order's key, wrapped by the workstation's key. Deleting the row is erasure. */
-export const keys = sqliteTable("keys", {
-	/** `subject:<uuid>` or `order:<uuid>`. */
-	kid: text().primaryKey(),
-	/** AES-256-GCM of the 32-byte key: iv, ciphertext, tag. */
-	wrapped: blob({ mode: "buffer" }).notNull(),
-});
+export const keys = sqliteTable(
+	"keys",
+	{
+		/** `subject:<uuid>` or `order:<uuid>`. */
+		kid: text().primaryKey(),
+		/** AES-256-GCM of the 32-byte key: iv, ciphertext, tag. */
+		wrapped: blob({ mode: "buffer" }).notNull(),
+		/** 1 once the archive keeps copies of it for the store and for the brand. */
+		sent: integer().notNull().default(0),
+	},
+	(t) => [index("keys_unsent").on(t.sent).where(sql`sent = 0`)],
+);
 
 /** Keyed hash of a full phone number, tied to its subject and deleted with its key. */
 export const phones = sqliteTable(

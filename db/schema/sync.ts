@@ -62,7 +62,10 @@ export const passport = sqliteTable(
 	(t) => [primaryKey({ columns: [t.kind, t.value] })],
 );
 
-/** Pictures on their way: `up` still to be sent, `down` asked for, `sent` verified at the archive, `gone` nobody has it. */
+/**
+ * Pictures on their way: `up` still to be sent, `sent` verified at the archive, `away` known of but never opened here,
+ * `down` asked for and on its way here.
+ */
 export const blobTransfer = sqliteTable(
 	"blob_transfer",
 	{
@@ -72,9 +75,18 @@ export const blobTransfer = sqliteTable(
 		url: text(),
 		tries: integer().notNull(),
 		notBefore: integer("not_before").notNull(),
+		/** The brand of the event that owns it; null = the house brand. */
+		brand: text(),
 	},
 	(t) => [index("blob_transfer_state").on(t.state, t.notBefore)],
 );
+
+/** Keys of customers and orders that events of other PCs name and that are not here yet. */
+export const keyWanted = sqliteTable("key_wanted", {
+	kid: text().primaryKey(),
+	/** Asked for again not before then, ms UTC. */
+	notBefore: integer("not_before").notNull(),
+});
 
 /** Events that could not be taken into the log: kept whole, shown to a person, never in the way of the rest. */
 export const heldEvent = sqliteTable("held_event", {
@@ -83,4 +95,18 @@ export const heldEvent = sqliteTable("held_event", {
 	reason: text().notNull(),
 	heldAt: integer("held_at").notNull(),
 	text: text().notNull(),
+});
+
+/** Items that other workshops found to be one, as the archive told it: `item` is read as `intoItem`. */
+export const mergedItem = sqliteTable(
+	"merged_item",
+	{ item: text().primaryKey(), intoItem: text("into_item").notNull() },
+	(t) => [index("merged_item_into").on(t.intoItem)],
+);
+
+/** Names of other workshops, for records and for sending there. */
+export const workshop = sqliteTable("workshop", {
+	id: text().primaryKey(),
+	code: text().notNull(),
+	name: text().notNull(),
 });

@@ -9,12 +9,9 @@ import type { Archive } from "../archive.ts";
 import type { Caller } from "../gate/tokens.ts";
 import { refuse } from "../refuse.ts";
 import type { ByteRange } from "./files.ts";
-import { createUploads, uploadPath } from "./uploads.ts";
+import { blobName, createUploads, uploadPath } from "./uploads.ts";
 
 const path = endpoints.blobs.path;
-
-/** The file's name in the store of files. */
-export const blobName = (brand: string, sha: string) => `${brand}/${sha.slice(0, 2)}/${sha}`;
 
 /** Refuses `revoked`, `not-found` for a brand that is not the caller's. */
 export async function callerOf(archive: Archive, request: FastifyRequest): Promise<Caller & { brand: string }> {

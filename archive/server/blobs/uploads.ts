@@ -16,10 +16,12 @@ import { maxBlobBytes } from "../../protocol/version.ts";
 import type { Archive } from "../archive.ts";
 import type { Caller } from "../gate/tokens.ts";
 import { ArchiveRefused } from "../refuse.ts";
-import { blobName } from "./blobs.ts";
 
 /** Between brand and upload in an address, so that none is taken for a picture's. */
 export const uploadPath = "upload";
+
+/** A picture's name in the store of files. */
+export const blobName = (brand: string, sha: string) => `${brand}/${sha.slice(0, 2)}/${sha}`;
 
 /** Ours, set by us alone: who begins this upload. */
 const beganBy = "x-welt-began-by";
