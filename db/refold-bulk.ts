@@ -44,11 +44,10 @@ export function inBulk<T>(db: Writer, work: () => T): T {
 
 /**
  * Sets the mark and empties the projections, inside the caller's transaction. Indexes go where rows are replaced by their
- * primary key; a table without one is written by looking its rows up, and keeps them.
+ * primary key; a table whose rows are looked up by another column keeps them.
  */
 export function clearProjections(db: Writer, projectors: ReadonlyMap<string, Projector>): void {
-	const isKeyed = db.prepare("SELECT 1 FROM pragma_table_info(?) WHERE pk > 0");
-	const tables = [...projectors.values()].flatMap(({ tables: all }) => all.filter((t) => isKeyed.get(t) !== undefined));
+	const tables = [...projectors.values()].flatMap(({ keyed }) => keyed);
 	const marks = tables.map(() => "?").join(", ");
 	const indexes = db
 		.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${marks})`)

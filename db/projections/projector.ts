@@ -8,6 +8,8 @@ export type Projector = {
 	clear(): void;
 	/** Rows of every table in a fixed order, for the byte-equal test. Search indexes apart. */
 	tables: readonly string[];
+	/** Those of them whose rows are only ever replaced by their primary key; the others are found by another column. */
+	keyed: readonly string[];
 };
 
 /** True when the state itself can't be written, not when the disk or the file is in trouble. */

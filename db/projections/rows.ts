@@ -31,6 +31,7 @@ function orderProjector(db: Writer): Projector {
 	const payments = table(db, "payments", ["id", "order_id", "at", "by_id", "kind", "method", "amount_fen"], "order_id");
 	return {
 		tables: ["orders", "payments"],
+		keyed: ["orders"],
 		write(raw) {
 			const s = raw as OrderState;
 			payments.remove.run(s.id);
@@ -103,6 +104,7 @@ function jobProjector(db: Writer): Projector {
 	const jobs = table(db, "jobs", jobColumns, "id");
 	return {
 		tables: ["jobs"],
+		keyed: ["jobs"],
 		write(raw) {
 			const s = raw as JobState;
 			const clock = nearestClock(s);
@@ -144,6 +146,7 @@ function itemProjector(db: Writer): Projector {
 	const codes = table(db, "item_codes", ["item_id", "kind", "value"], "item_id");
 	return {
 		tables: ["items", "item_codes"],
+		keyed: ["items"],
 		write(raw) {
 			const s = raw as ItemState;
 			items.insert.run(s.id, s.category, s.kind, s.brand, s.style, s.colour, s.size, s.mergedInto);
@@ -165,6 +168,7 @@ function subjectProjector(db: Writer): Projector {
 	const subjects = table(db, "subjects", ["id", "personal_in", "marketing", "erased"], "id");
 	return {
 		tables: ["subjects"],
+		keyed: ["subjects"],
 		write(raw) {
 			const s = raw as CustomerState;
 			subjects.insert.run(s.id, s.personalIn, s.marketing ? 1 : 0, s.erased ? 1 : 0);
@@ -178,6 +182,7 @@ function personProjector(db: Writer): Projector {
 	const persons = table(db, "persons", ["id", "number", "name", "roles", "active"], "id");
 	return {
 		tables: ["persons"],
+		keyed: ["persons"],
 		write(raw) {
 			const s = raw as PersonState;
 			persons.insert.run(s.id, s.number, s.name, JSON.stringify(s.roles), s.active ? 1 : 0);
