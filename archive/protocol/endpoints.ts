@@ -7,6 +7,7 @@ export const endpoints = {
 	pull: { method: "GET", path: "/v1/pull" },
 	passport: { method: "GET", path: "/v1/passport" },
 	interest: { method: "PUT", path: "/v1/interest" },
+	workshops: { method: "GET", path: "/v1/workshops" },
 	snapshot: { method: "GET", path: "/v1/snapshot" },
 	putKeys: { method: "PUT", path: "/v1/keys" },
 	askKeys: { method: "POST", path: "/v1/keys" },

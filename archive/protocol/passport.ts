@@ -20,3 +20,13 @@ export type PassportHead = z.infer<typeof passportHead>;
 
 export const interestRequest = z.strictObject({ feeds: z.array(feedId).max(maxFeeds * 16) });
 export const interestAnswer = z.strictObject({ until: z.int() });
+
+/** Other workshops of one's brands: by id, or by the beginning of the official code or a part of the name. */
+export const maxWorkshops = 50;
+export const workshopsQuery = z.strictObject({
+	ids: z.array(uuid).max(maxWorkshops),
+	q: z.string().max(40),
+});
+export const workshop = z.strictObject({ id: uuid, code: z.string().regex(/^\d{5}$/), name: z.string().max(60) });
+export type Workshop = z.infer<typeof workshop>;
+export const workshopsAnswer = z.strictObject({ workshops: z.array(workshop).max(maxWorkshops) });

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import { endpoints } from "../protocol/endpoints.ts";
 import { enrolRequest, signInRequest } from "../protocol/enrol.ts";
-import { interestRequest, passportQuery } from "../protocol/passport.ts";
+import { interestRequest, passportQuery, workshopsQuery } from "../protocol/passport.ts";
 import { readPullQuery } from "../protocol/pull.ts";
 import { readPush } from "../protocol/push.ts";
 import { oldestProtocol } from "../protocol/version.ts";
@@ -14,6 +14,7 @@ import type { createTokens } from "./gate/tokens.ts";
 import type { Live } from "./live/live.ts";
 import { noteInterest } from "./passport/interest.ts";
 import { answerPassport } from "./passport/passport.ts";
+import { listWorkshops } from "./passport/workshops.ts";
 import { answerPull } from "./pull/pull.ts";
 import { takePush } from "./push/push.ts";
 import { refuse } from "./refuse.ts";
@@ -67,6 +68,14 @@ export function addRoutes(
 			const { kind, value, known } = request.query as Record<string, unknown>;
 			const lines = await answerPassport(archive, caller, read(passportQuery, { kind, value }), Number(known ?? 0));
 			return lines === undefined ? reply.status(304).send() : reply.type(ndjson).send(lines);
+		}),
+	);
+	app.get(endpoints.workshops.path, (request) =>
+		counted(async () => {
+			const caller = await archive.caller(request);
+			const query = new URL(request.url, "http://archive").searchParams;
+			const asked = read(workshopsQuery, { ids: query.getAll("id"), q: query.get("q") ?? "" });
+			return listWorkshops(archive, caller, asked);
 		}),
 	);
 	app.put(endpoints.interest.path, async (request) =>

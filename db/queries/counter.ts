@@ -27,6 +27,12 @@ export type OpenJob = {
 
 export type CounterReader = ReturnType<typeof createCounterReader>;
 
+/** An item and those merged into it, whoever found out. */
+export const familyOf = (id: string) => `WITH RECURSIVE family (id) AS (
+	SELECT ${id} UNION SELECT i.id FROM items i JOIN family f ON i.merged_into = f.id
+	UNION SELECT m.item FROM merged_item m JOIN family f ON m.into_item = f.id
+)`;
+
 const openJob = `SELECT j.id, j.order_id, o.number, j.item_id, j.ordinal, j.stage, j.stage_at, j.promised_at, j.clock, j.due_at,
 	j.paused, j.shelf, j.going_back, i.category, i.kind, i.brand, i.style, i.colour, i.size
 	FROM jobs j JOIN orders o ON o.id = j.order_id JOIN items i ON i.id = j.item_id`;
@@ -42,11 +48,15 @@ export function createCounterReader(db: Reader) {
 	const ordersByNumber = db.prepare("SELECT id, number, voided FROM orders WHERE number = ? LIMIT 4");
 	const ordersByToken = db.prepare("SELECT id, number, voided FROM orders WHERE token = ? LIMIT 4");
 	const jobsOfOrder = db.prepare("SELECT id FROM jobs WHERE order_id = ? ORDER BY ordinal").pluck();
-	const jobsOfItem = db.prepare("SELECT id FROM jobs WHERE item_id = ? ORDER BY received_at DESC, ordinal").pluck();
+	const jobsOfItem = db
+		.prepare(
+			`${familyOf("?")} SELECT j.id FROM jobs j JOIN family f ON f.id = j.item_id ORDER BY j.received_at DESC, j.ordinal`,
+		)
+		.pluck();
 	const openJobOfItem = db
 		.prepare(
-			`SELECT id FROM jobs WHERE item_id = ? AND stage NOT IN ('follow-up', 'closed', 'voided')
-			ORDER BY received_at DESC LIMIT 1`,
+			`${familyOf("?")} SELECT j.id FROM jobs j JOIN family f ON f.id = j.item_id WHERE stage NOT IN ('follow-up', 'closed', 'voided')
+			ORDER BY j.received_at DESC LIMIT 1`,
 		)
 		.pluck();
 	const ordersOfSubject = db.prepare(

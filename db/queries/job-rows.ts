@@ -1,5 +1,6 @@
 /** Jobs joined with their item and order number, as lists show them. Prepared once; read-only. */
 import type { Reader } from "../open.ts";
+import { familyOf } from "./counter.ts";
 
 export type JobListRow = {
 	id: string;
@@ -44,6 +45,7 @@ export type JobRows = {
 	/** In the order of `ids`. */
 	byIds(ids: readonly string[]): JobListRow[];
 	ofOrder(orderId: string): JobListRow[];
+	/** Also jobs of items merged into it. */
 	ofItem(itemId: string): JobListRow[];
 	/** Orders opened from (inclusive) to (exclusive), ms UTC. */
 	openedBetween(from: number, to: number): JobListRow[];
@@ -56,7 +58,7 @@ export function createJobRows(db: Reader): JobRows {
 	);
 	const byIds = db.prepare(`${select} JOIN json_each(?) wanted ON wanted.value = j.id ORDER BY wanted.key`);
 	const ofOrder = db.prepare(`${select} WHERE j.order_id = ? ORDER BY j.ordinal`);
-	const ofItem = db.prepare(`${select} WHERE j.item_id = ? ORDER BY j.received_at DESC`);
+	const ofItem = db.prepare(`${familyOf("?")} ${select} JOIN family f ON f.id = j.item_id ORDER BY j.received_at DESC`);
 	const opened = db.prepare(`${select} WHERE o.opened_at >= ? AND o.opened_at < ? ORDER BY o.opened_at, j.ordinal`);
 	const count = db.prepare("SELECT count(*) FROM jobs WHERE subject_id = ?").pluck();
 	return {

@@ -65,16 +65,20 @@ export const jobs = sqliteTable(
 	],
 );
 
-export const items = sqliteTable("items", {
-	id: text().primaryKey(),
-	category: text().notNull(),
-	kind: text().notNull(),
-	brand: text().notNull(),
-	style: text().notNull(),
-	colour: text().notNull(),
-	size: text().notNull(),
-	mergedInto: text("merged_into"),
-});
+export const items = sqliteTable(
+	"items",
+	{
+		id: text().primaryKey(),
+		category: text().notNull(),
+		kind: text().notNull(),
+		brand: text().notNull(),
+		style: text().notNull(),
+		colour: text().notNull(),
+		size: text().notNull(),
+		mergedInto: text("merged_into"),
+	},
+	(t) => [index("items_merged").on(t.mergedInto)],
+);
 
 export const itemCodes = sqliteTable(
 	"item_codes",

@@ -114,6 +114,23 @@ function addCode(state: ItemState, code: ItemCode): ItemState {
 	return there ? state : { ...state, codes: [...state.codes, code] };
 }
 
+function registeredFirst(event: ItemEvent & { type: "item.registered" }): ItemState {
+	return {
+		id: event.agg.slice(5),
+		...event.body,
+		purchase: null,
+		proofs: [],
+		refusals: [],
+		mergedInto: null,
+	};
+}
+
+/** Another workshop took it up out of its record: its description stands, codes and pieces add up. */
+function registeredAgain(state: ItemState, { body }: ItemEvent & { type: "item.registered" }): ItemState {
+	const fresh = body.pieces.filter((piece) => !state.pieces.some(({ id }) => id === piece.id));
+	return body.codes.reduce(addCode, { ...state, pieces: [...state.pieces, ...fresh] });
+}
+
 function refusalOf(event: ItemEvent & { type: "item.refused" }): ItemState["refusals"][number] {
 	const { id, wall, actor, body } = event;
 	return { event: id, at: wall, reason: body.reason, by: actor, noted: event.pii !== undefined, appeal: null };
@@ -124,16 +141,7 @@ export const itemFold: FoldSpec<ItemState> = {
 	events: itemEvents,
 	fold(state, raw) {
 		const event = raw as ItemEvent;
-		if (event.type === "item.registered") {
-			return {
-				id: event.agg.slice(5),
-				...event.body,
-				purchase: null,
-				proofs: [],
-				refusals: [],
-				mergedInto: null,
-			};
-		}
+		if (event.type === "item.registered") return state ? registeredAgain(state, event) : registeredFirst(event);
 		if (!state) return state;
 		switch (event.type) {
 			case "item.set":

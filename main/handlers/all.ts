@@ -22,6 +22,7 @@ import { mediaHandlers } from "./media.ts";
 import { orderHandlers } from "./order.ts";
 import { pairingHandlers } from "./pairing.ts";
 import { paperPrintersHandlers } from "./paper-printers.ts";
+import { passportHandlers } from "./passport.ts";
 import { paymentHandlers } from "./payment.ts";
 import { printHandlers } from "./print.ts";
 import { printersHandlers } from "./printers.ts";
@@ -73,6 +74,7 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...customerHandlers(app),
 		...intakeHandlers(app),
 		...itemHandlers(app),
+		...passportHandlers(app),
 		...standardHandlers(app),
 		...syncHandlers(app),
 		...workstationHandlers(app),

@@ -57,7 +57,7 @@ function readPage(body: string): Page {
 }
 
 /** True when the text has the hash it came with. `prev` is inside the text: that is what was hashed before it. */
-function hashHolds({ mark, text }: PulledEvent): boolean {
+export function hashHolds({ mark, text }: PulledEvent): boolean {
 	const prev = /"prev":"([0-9a-f]{64})"/.exec(text)?.[1];
 	// What cannot be read was set aside by the archive and is never folded: its place counts, its text doesn't.
 	if (prev === undefined) return mark.out !== "accepted";

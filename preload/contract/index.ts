@@ -19,6 +19,7 @@ import { mediaCalls } from "./media.ts";
 import { orderCalls } from "./order.ts";
 import { pairingCalls } from "./pairing.ts";
 import { paperPrintersCalls, sendPaperCalls } from "./paper-printers.ts";
+import { passportCalls } from "./passport.ts";
 import { paymentCalls } from "./payment.ts";
 import { printCalls } from "./print.ts";
 import { printersCalls } from "./printers.ts";
@@ -73,6 +74,7 @@ export const calls = {
 	...counterCalls,
 	...intakeCalls,
 	...itemCalls,
+	...passportCalls,
 	...standardCalls,
 	...syncCalls,
 	...workstationCalls,

@@ -60,6 +60,15 @@ const jobLine = z.object({
 	photos: z.number().int(),
 });
 
+/** A repair at another workshop: what was done, nothing about its customer. */
+const jobElsewhere = jobLine
+	.pick({ jobId: true, number: true, stage: true, receivedAt: true, handedAt: true, services: true, faults: true })
+	.extend({
+		/** Its name; empty until the archive said it. */
+		workshop: z.string(),
+		...jobLine.pick({ outcome: true, operations: true, reworks: true, warranty: true }).shape,
+	});
+
 const coverage = z.object({
 	covered: z.boolean(),
 	untilOn: z.string().nullable(),
@@ -79,6 +88,8 @@ const timelineLine = z.object({
 	by: z.string(),
 	type: z.string(),
 	jobId: z.string().nullable(),
+	/** Where it was written; null = here. */
+	workshop: z.string().nullable(),
 	facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
 	photos: z.array(z.string()),
 });
@@ -92,6 +103,12 @@ export const itemCalls = defineCalls("item", {
 		output: z.object({
 			item: itemBrief.extend({ materials: z.array(z.string()), version: z.number().int() }),
 			mergedFrom: z.string().nullable(),
+			/** False: only other workshops have it on their books; `version` is 0. */
+			here: z.boolean(),
+			/** When the archive last answered for it, ISO UTC; null = never. */
+			archiveAt: z.string().nullable(),
+			/** Another record under one of its codes that only a person can tell apart. */
+			double: itemBrief.nullable(),
 			pieces: z.array(z.object({ id: z.string(), kind: z.string() })),
 			codes: z.array(z.object({ kind: z.enum(codeKinds), value: z.string() })),
 			purchase: z
@@ -112,6 +129,8 @@ export const itemCalls = defineCalls("item", {
 			customer: maskedCustomer.nullable(),
 			/** Newest first. */
 			jobs: z.array(jobLine),
+			/** At other workshops, newest first. */
+			elsewhere: z.array(jobElsewhere),
 			/** The job that has it in our hands now. */
 			openJobId: z.string().nullable(),
 			photos: z.array(

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Core, createCore } from "../../main/core.ts";
 import type { ScannerDrivers } from "../../main/devices/scanner/hub.ts";
 import type { KeyStore, Log, Ports } from "../../main/ports.ts";
+import type { Line } from "../../main/sync/line.ts";
 import type { Envelope, InputOf, OutputOf } from "../../preload/contract/define.ts";
 import type { CallName, Calls } from "../../preload/contract/index.ts";
 
@@ -102,6 +103,8 @@ export type WorkstationOptions = {
 	seed?: number;
 	/** Scanners made of variables; without them none is read. */
 	scanners?: ScannerDrivers;
+	/** The line to an archive; without it none is spoken to. */
+	line?: (address: string) => Line;
 };
 
 export async function openWorkstation(options: WorkstationOptions = {}): Promise<Workstation> {
@@ -109,8 +112,11 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
 	const keys = options.keys ?? memoryKeys();
 	const seed = options.seed ?? 1;
 	const { ports, clock, lines } = testPorts(options.start, seed);
-	const scanners = options.scanners ? { scanners: options.scanners } : {};
-	const core = await createCore({ dir, rootDir, ports, keys, language: "zh-CN", version: "0.0.0-test", ...scanners });
+	const outside = {
+		...(options.scanners ? { scanners: options.scanners } : {}),
+		...(options.line ? { line: options.line } : {}),
+	};
+	const core = await createCore({ dir, rootDir, ports, keys, language: "zh-CN", version: "0.0.0-test", ...outside });
 	const caller = { host: "memory", client: "test" } as const;
 	const tryCall = (name: string, input: unknown) => core.dispatch(name, input, caller);
 	return {
@@ -127,7 +133,7 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
 		},
 		async restart() {
 			await core.stop();
-			return openWorkstation({ dir, keys, start: clock.now, seed: seed + 1, ...scanners });
+			return openWorkstation({ dir, keys, start: clock.now, seed: seed + 1, ...outside });
 		},
 		async dispose() {
 			await core.stop();

@@ -12,7 +12,11 @@ export type Readable = z.infer<typeof readable>;
 
 const code = z.looseObject({ kind: z.string().max(40), value: z.string().max(200) });
 const registered = z.looseObject({ codes: z.array(code).max(50) });
-const opened = z.looseObject({ number: z.string().max(40), token: z.string().max(100) });
+const opened = z.looseObject({
+	number: z.string().max(40),
+	token: z.string().max(100),
+	jobs: z.array(uuid).max(100).optional(),
+});
 const merged = z.looseObject({ into: uuid });
 
 export function readEvent(text: string): Readable | undefined {
@@ -40,7 +44,7 @@ export function codesOf({ type, body }: Readable): { kind: string; value: string
 	return [];
 }
 
-/** An order's number and the token of its slip. */
+/** An order's number, the token of its slip and its jobs. */
 export const orderOf = ({ type, body }: Readable) =>
 	type === "order.opened" ? opened.safeParse(body).data : undefined;
 

@@ -98,10 +98,7 @@ async function jobEntries(tx: Tx, store: string, job: string, event: Readable, s
 		[store, order ?? job],
 	);
 	if (fact) {
-		await addIdentifiers(tx, item, brand, [
-			{ kind: "order", value: fact.number },
-			{ kind: "token", value: fact.token },
-		]);
+		await addIdentifiers(tx, item, brand, orderCodes(fact));
 		const opened = await tx.rows<Source>(
 			"SELECT pos, brand, hash, arr, ats, out, text FROM event WHERE store = $1 AND pos = $2",
 			[store, fact.pos],
@@ -121,16 +118,28 @@ async function orderEntries(tx: Tx, store: string, order: string, event: Readabl
 			fact.token,
 			source.pos,
 		]);
-		// Its items are known only when their jobs are received.
-		return [];
+		// Items of jobs received before their order was opened; those of later jobs come with the job.
+		const items = await itemsOf(tx, store, fact.jobs ?? refsOf(event, "job"));
+		for (const item of items) await addIdentifiers(tx, item, source.brand, orderCodes(fact));
+		return items.map((item) => ({ item, brand: source.brand, source }));
 	}
 	if (event.type !== "order.handed_over") return [];
+	const items = await itemsOf(tx, store, refsOf(event, "job"));
+	return items.map((item) => ({ item, brand: source.brand, source }));
+}
+
+async function itemsOf(tx: Tx, store: string, jobs: readonly string[]): Promise<string[]> {
 	const rows = await tx.rows<{ item: string }>(
 		"SELECT DISTINCT item FROM job_fact WHERE store = $1 AND id = ANY ($2) ORDER BY item",
-		[store, refsOf(event, "job")],
+		[store, jobs],
 	);
-	return rows.map(({ item }) => ({ item, brand: source.brand, source }));
+	return rows.map(({ item }) => item);
 }
+
+const orderCodes = ({ number, token }: { number: string; token: string }) => [
+	{ kind: "order", value: number },
+	{ kind: "token", value: token },
+];
 
 async function openFeed(tx: Tx, item: string, brand: string): Promise<void> {
 	await tx.rows("INSERT INTO item_feed (item, brand, n, chk) VALUES ($1, $2, 0, 0) ON CONFLICT DO NOTHING", [

@@ -5,14 +5,16 @@
 import { type CounterReader, createCounterReader } from "../../../db/queries/counter.ts";
 import { localDay } from "../../../domain/clock/zone.ts";
 import { refuse } from "../../../domain/errors.ts";
-import type { AggId } from "../../../domain/event/event.ts";
+import type { AggId, WeltEvent } from "../../../domain/event/event.ts";
 import type { ItemState } from "../../../domain/item/item.ts";
 import { acceptedQuote, type JobState, owedFen } from "../../../domain/job/state.ts";
 import type { OutputOf } from "../../../preload/contract/define.ts";
 import type { itemCalls } from "../../../preload/contract/item.ts";
 import type { App } from "../../app.ts";
 import { findMasked } from "../customer/masked.ts";
-import { briefOf, standingItem } from "./brief.ts";
+import { suspectedDouble } from "../passport/double.ts";
+import { type Elsewhere, elsewhere, wholeItem, workshopName } from "../passport/elsewhere.ts";
+import { briefOf } from "./brief.ts";
 import { coverageOf } from "./coverage.ts";
 import { timelineLine } from "./timeline.ts";
 
@@ -33,11 +35,11 @@ export function createRecordDesk(app: App): { record(itemId: string): ItemRecord
 }
 
 function record(app: App, rows: CounterReader, askedId: string): ItemRecord {
-	const item = standingItem(app, askedId) ?? refuse("not-found", "item.not-found");
-	const version = app.states.get("item", item.id).version;
-	const ids =
-		item.id === askedId ? rows.jobsOfItem(item.id) : [...rows.jobsOfItem(item.id), ...rows.jobsOfItem(askedId)];
-	const jobs = ids.flatMap((id) => app.states.find("job", id)?.state ?? []);
+	const known = elsewhere(app, askedId);
+	const item = wholeItem(app, askedId, known) ?? refuse("not-found", "item.not-found");
+	const here = app.states.find("item", item.id);
+	const version = here?.version ?? 0;
+	const jobs = rows.jobsOfItem(item.id).flatMap((id) => app.states.find("job", id)?.state ?? []);
 	const { state: store } = app.store();
 	const todayOn = localDay(app.ports.clock.now(), store.calendar.zone);
 	const names = personNames(app);
@@ -47,12 +49,15 @@ function record(app: App, rows: CounterReader, askedId: string): ItemRecord {
 	return {
 		item: { ...briefOf(item), materials: item.materials, version },
 		mergedFrom: item.id === askedId ? null : askedId,
+		...{ here: here !== undefined, archiveAt: archiveAt(app, item.id) },
+		double: here ? doubleBrief(app, here.state) : null,
 		pieces: item.pieces,
 		codes: item.codes,
 		purchase: purchaseOf(item),
 		coverage: coverageOf(item, { store, index: app.standard.index, todayOn }),
 		customer: (subject && findMasked(app, subject)) || null,
 		jobs: jobs.map((job) => jobLine(app, job, todayOn)),
+		elsewhere: known.jobs.map((each) => lineElsewhere(app, each, todayOn)),
 		openJobId: rows.openJobOfItem(item.id) ?? null,
 		photos: jobs.flatMap(photosOf).slice(0, mostPhotos),
 		refusals: item.refusals.map((r) => ({
@@ -63,11 +68,55 @@ function record(app: App, rows: CounterReader, askedId: string): ItemRecord {
 			note: r.noted ? wordsIn(app, r.event) : "",
 			appeal: r.appeal && { at: iso(r.appeal.at), by: names(r.appeal.by), decision: r.appeal.decision },
 		})),
-		timeline: app.events
-			.list(aggs)
-			.flatMap((event) => timelineLine(event, names) ?? [])
-			.reverse(),
+		timeline: history(app, aggs, known.events, names),
 		shortened: jobs.length > inTimeline.length,
+	};
+}
+
+/** Newest first. What others wrote stands among it by its time, what was stored here in the order it was stored. */
+function history(
+	app: App,
+	aggs: readonly AggId[],
+	others: readonly WeltEvent[],
+	names: (id: string) => string,
+): ItemRecord["timeline"] {
+	const own = app.events.list(aggs).flatMap((event) => timelineLine(event, names) ?? []);
+	if (others.length === 0) return own.reverse();
+	const theirs = others.flatMap((event) => timelineLine(event, () => "", workshopName(app, event.store)) ?? []);
+	return [...own, ...theirs].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).reverse();
+}
+
+const archiveAt = (app: App, itemId: string) => {
+	const at = app.sync.passports.answeredAt(itemId);
+	return at === undefined ? null : iso(at);
+};
+
+function doubleBrief(app: App, item: ItemState): ItemRecord["double"] {
+	const other = suspectedDouble(app, item);
+	return other ? briefOf(other) : null;
+}
+
+function lineElsewhere(app: App, { job, store, number }: Elsewhere["jobs"][number], todayOn: string) {
+	const left = job.handovers.findLast((h) => h.complete);
+	return {
+		...{ jobId: job.id, workshop: workshopName(app, store), number, stage: job.stage, services: job.services },
+		receivedAt: iso(job.receivedAt),
+		handedAt: left ? iso(left.at) : null,
+		outcome: job.outcome?.outcome ?? null,
+		reworks: job.reworks,
+		...workOf(app, job, todayOn),
+	};
+}
+
+/** What was found and done, and how long that is warranted. */
+function workOf(app: App, job: JobState, todayOn: string) {
+	const { operations } = app.standard.index;
+	return {
+		faults: [...new Set(job.findings.map((f) => f.fault))],
+		operations: [...new Set((acceptedQuote(job)?.lines ?? []).map((l) => l.code).filter((c) => operations.has(c)))],
+		warranty: job.warranty.map(({ operation, until }) => {
+			return { operation, untilOn: until, running: until >= todayOn };
+		}),
 	};
 }
 
@@ -106,7 +155,6 @@ function photosOf(job: JobState): ItemRecord["photos"] {
 function jobLine(app: App, job: JobState, todayOn: string): JobLine {
 	const quote = acceptedQuote(job);
 	const order = app.states.find("order", job.order)?.state;
-	const { operations } = app.standard.index;
 	const left = job.handovers.findLast((h) => h.complete);
 	return {
 		jobId: job.id,
@@ -118,19 +166,13 @@ function jobLine(app: App, job: JobState, todayOn: string): JobLine {
 		promisedAt: iso(job.promisedAt),
 		handedAt: left ? iso(left.at) : null,
 		services: job.services,
-		faults: [...new Set(job.findings.map((f) => f.fault))],
 		outcome: job.outcome?.outcome ?? null,
-		operations: [...new Set((quote?.lines ?? []).map((l) => l.code).filter((c) => operations.has(c)))],
 		customerFen: owedFen(job),
 		brandFen: quote?.totals.brandFen ?? 0,
 		reworks: job.reworks,
 		reworkOf: job.reworkOf,
 		goingBack: job.returning,
-		warranty: job.warranty.map(({ operation, until }) => ({
-			operation,
-			untilOn: until,
-			running: until >= todayOn,
-		})),
+		...workOf(app, job, todayOn),
 		photos: job.photos.length,
 	};
 }

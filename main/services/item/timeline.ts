@@ -53,7 +53,11 @@ const lines: Record<string, Pick> = {
 };
 
 /** Undefined for events that make no line. */
-export function timelineLine(event: WeltEvent, names: (id: string) => string): Line | undefined {
+export function timelineLine(
+	event: WeltEvent,
+	names: (id: string) => string,
+	workshop: string | null = null,
+): Line | undefined {
 	const facts = lines[event.type];
 	if (!facts) return undefined;
 	return {
@@ -62,7 +66,8 @@ export function timelineLine(event: WeltEvent, names: (id: string) => string): L
 		by: names(event.actor),
 		type: event.type,
 		jobId: aggKind(event.agg) === "job" ? aggKey(event.agg) : null,
+		workshop,
 		facts: facts(event.body),
-		photos: event.blobs.filter((b) => b.kid.startsWith("order:")).map((b) => b.sha),
+		photos: workshop !== null ? [] : event.blobs.filter((b) => b.kid.startsWith("order:")).map((b) => b.sha),
 	};
 }

@@ -13,6 +13,7 @@ import type { StoreState } from "../../../domain/store/store.ts";
 import type { WorkWarranty } from "../../../domain/warranty/coverage.ts";
 import type { App } from "../../app.ts";
 import type { By } from "../../router.ts";
+import { type Elsewhere, elsewhere, wholeItem } from "../passport/elsewhere.ts";
 
 export type ReadJob = {
 	job: JobState;
@@ -37,10 +38,11 @@ export function createJobReader(app: App): JobReader {
 	const rows = createJobRows(app.reader);
 
 	function assemble({ state: job, version }: { state: JobState; version: number }): ReadJob {
-		const { state: item } = app.states.get("item", job.item);
+		const known = elsewhere(app, job.item);
+		const item = wholeItem(app, job.item, known) ?? app.states.get("item", job.item).state;
 		const { state: store } = app.store();
 		const { index } = app.standard;
-		const facts: JudgeFacts = { job, item, store, index, ...earlierWork(app, rows, job, store) };
+		const facts: JudgeFacts = { job, item, store, index, ...earlierWork(app, rows, job, store, known) };
 		return { job, version, item, store, facts, judged: judge(facts), province: provinceCode(index, store.province) };
 	}
 
@@ -51,16 +53,23 @@ export function createJobReader(app: App): JobReader {
 	};
 }
 
-/** Our own warranties on this item, and the days it was away for repairs the brand paid. */
-function earlierWork(app: App, rows: JobRows, job: JobState, store: StoreState) {
+/** Warranties of earlier work on this item, whoever did it, and the days it was away for repairs the brand paid. */
+function earlierWork(app: App, rows: JobRows, job: JobState, store: StoreState, known: Elsewhere) {
 	const prior: WorkWarranty[] = [];
 	let repairDays = 0;
 	const { zone } = store.calendar;
-	for (const { id } of rows.ofItem(job.item)) {
+	// An item is in one place at a time: while this job has it, whatever another workshop gave back came before. Clocks
+	// of two workshops can't say so.
+	const live = !job.handovers.some(({ complete }) => complete);
+	const theirs = known.jobs.filter((each) => live || each.job.receivedAt < job.receivedAt).map((each) => each.job);
+	const own = rows.ofItem(app.sync.passports.rows.standing(job.item)).flatMap(({ id }) => {
 		const other = id === job.id ? undefined : app.states.find("job", id)?.state;
-		const handed = other?.handovers.at(-1);
-		const quote = other && acceptedQuote(other);
-		if (!other || !handed || !quote || other.voided || other.receivedAt >= job.receivedAt) continue;
+		return other && other.receivedAt < job.receivedAt ? other : [];
+	});
+	for (const other of [...own, ...theirs]) {
+		const handed = other.handovers.at(-1);
+		const quote = acceptedQuote(other);
+		if (!handed || !quote || other.voided) continue;
 		for (const { operation, until } of other.warranty) {
 			const answered = quote.lines.find((l) => l.code === operation)?.findingIds ?? [];
 			for (const finding of other.findings.filter((f) => answered.includes(f.id))) {

@@ -9,6 +9,7 @@ import { findProvinceCode } from "../../../../domain/standard/lookup.ts";
 import { repairCeilingClock } from "../../../../domain/warranty/work.ts";
 import type { IntakeDraft, ItemDraft } from "../../../../preload/contract/intake-draft.ts";
 import { coverageOf } from "../../item/coverage.ts";
+import { wholeItem } from "../../passport/elsewhere.ts";
 import { acceptAtIntake } from "./agreed.ts";
 import { type Arrived, bring } from "./bring.ts";
 import { itemPicture } from "./pictures.ts";
@@ -79,7 +80,9 @@ function earlierJob({ app }: Receipt, jobId: string, itemId: string): string {
 function clockCodes({ app, store, todayOn }: Receipt, { itemId, category }: Arrived): string[] {
 	const { index } = app.standard;
 	const codes = ["A", "C", "D"];
-	const item = app.log.state<ItemState>(`item:${itemId}`)?.state;
+	const written = app.log.state<ItemState>(`item:${itemId}`)?.state;
+	// What others know of its purchase counts where nobody here wrote one down.
+	const item = written?.purchase ? written : (wholeItem(app, itemId) ?? written);
 	if (item && coverageOf(item, { store, index, todayOn }).covered) {
 		const province = findProvinceCode(index, store.province);
 		codes.push(repairCeilingClock(index.standard.provinces, province, category));

@@ -1,0 +1,79 @@
+/** Rows of other workshops' records: what the archive answered, its events, who wrote them, and which items are one. */
+import type { Writer } from "../../open.ts";
+import { familyOf } from "../counter.ts";
+
+export type PassportRow = { item: string | null; answeredAt: number };
+export type ForeignRow = { feed: string; pos: number; event: string; ats: number; text: string };
+export type WorkshopRow = { id: string; code: string; name: string };
+export type HeldItem = { id: string; codes: { kind: string; value: string }[] };
+
+export type PassportRows = ReturnType<typeof createPassportRows>;
+
+export function createPassportRows(db: Writer) {
+	const q = (sql: string) => db.prepare(sql);
+	const find = q("SELECT item, answered_at AS answeredAt FROM passport WHERE kind = ? AND value = ?");
+	const put = q(
+		`INSERT INTO passport (kind, value, item, answered_at) VALUES (?, ?, ?, ?)
+		ON CONFLICT (kind, value) DO UPDATE SET item = excluded.item, answered_at = excluded.answered_at`,
+	);
+	const merge = q(
+		"INSERT INTO merged_item (item, into_item) VALUES (?, ?) ON CONFLICT (item) DO UPDATE SET into_item = excluded.into_item",
+	);
+	const mergedInto = q(
+		"SELECT into_item FROM merged_item WHERE item = ? UNION ALL SELECT merged_into FROM items WHERE id = ? AND merged_into IS NOT NULL",
+	).pluck();
+	const members = q(`${familyOf("?")} SELECT id FROM family LIMIT 64`).pluck();
+	const drop = q("DELETE FROM foreign_event WHERE feed = ?");
+	const add = q(
+		"INSERT OR REPLACE INTO foreign_event (feed, pos, event, ats, text) VALUES (@feed, @pos, @event, @ats, @text)",
+	);
+	const list = q(
+		"SELECT text, ats FROM foreign_event WHERE feed IN (SELECT value FROM json_each(?)) ORDER BY feed, pos LIMIT 5000",
+	);
+	const putWorkshop = q("INSERT OR REPLACE INTO workshop (id, code, name) VALUES (@id, @code, @name)");
+	const workshop = q("SELECT id, code, name FROM workshop WHERE id = ?");
+	const matching = q(
+		"SELECT id, code, name FROM workshop WHERE instr(lower(name), lower(@text)) > 0 OR instr(code, @text) = 1 ORDER BY code LIMIT 50",
+	);
+	const unnamed = q(
+		`SELECT DISTINCT json_extract(f.text, '$.store') AS id FROM foreign_event f
+		WHERE id NOT IN (SELECT id FROM workshop) LIMIT 50`,
+	).pluck();
+	const held = q(
+		`SELECT DISTINCT j.item_id AS id, json_group_array(json_object('kind', c.kind, 'value', c.value)) AS codes
+		FROM jobs j LEFT JOIN item_codes c ON c.item_id = j.item_id
+		WHERE j.stage NOT IN ('follow-up', 'closed', 'voided') GROUP BY j.id ORDER BY j.received_at LIMIT 1000`,
+	);
+	return {
+		find: (kind: string, value: string) => find.get(kind, value) as PassportRow | undefined,
+		/** `item` null: the archive knew none. */
+		put: (kind: string, value: string, item: string | null, at: number) => void put.run(kind, value, item, at),
+		merge: (item: string, into: string) => void (item === into || merge.run(item, into)),
+		/** The item this one is read as, a few merges at most. */
+		standing(item: string): string {
+			let at = item;
+			for (let hops = 0; hops < 5; hops++) {
+				const next = mergedInto.get(at, at) as string | undefined;
+				if (next === undefined) break;
+				at = next;
+			}
+			return at;
+		},
+		/** The item itself first. */
+		family: (item: string) => members.all(item) as string[],
+		drop: (feed: string) => void drop.run(feed),
+		add: (row: ForeignRow) => void add.run(row),
+		list: (feeds: readonly string[]) => list.all(JSON.stringify(feeds)) as { text: string; ats: number }[],
+		putWorkshop: (row: WorkshopRow) => void putWorkshop.run(row),
+		findWorkshop: (id: string) => workshop.get(id) as WorkshopRow | undefined,
+		matchingWorkshops: (text: string) => matching.all({ text }) as WorkshopRow[],
+		/** Workshops that wrote something here and whose names were never asked. */
+		unnamed: () => unnamed.all() as string[],
+		/** Items in this workshop's hands, with their codes. */
+		held: (): HeldItem[] =>
+			(held.all() as { id: string; codes: string }[]).map(({ id, codes }) => ({
+				id,
+				codes: (JSON.parse(codes) as HeldItem["codes"]).filter((code) => code.kind !== null),
+			})),
+	};
+}
