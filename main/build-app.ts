@@ -7,6 +7,7 @@ import { createLog, type LogIdentity } from "../db/log.ts";
 import type { Store } from "../db/open.ts";
 import { createProjectors } from "../db/projections/rows.ts";
 import { createEventReader } from "../db/queries/events.ts";
+import { createBlobTransfers } from "../db/queries/exchange/blob-transfers.ts";
 import { createKeyRows } from "../db/queries/keys.ts";
 import { createLocalRows } from "../db/queries/local.ts";
 import { createStateReader } from "../db/queries/states.ts";
@@ -19,6 +20,7 @@ import type { Ports } from "./ports.ts";
 import { createBackupDesk } from "./services/backup/desk.ts";
 import { createMediaDesk } from "./services/media/media-desk.ts";
 import { createThumbnails } from "./services/media/thumbnails.ts";
+import { mendDoubles } from "./services/passport/double.ts";
 import { createPrintDesk } from "./services/print/desk.ts";
 import { createScannerDesk } from "./services/scanners/desk.ts";
 import { createSession } from "./services/session/session.ts";
@@ -62,7 +64,8 @@ export function buildApp(
 	const vault = createVault(master, keys, ports.random);
 	const events = createEventReader(reader);
 	const states = createStateReader(reader);
-	const blobs = createBlobStore(join(dir, "blobs"), vault, local);
+	const transfers = createBlobTransfers(writer);
+	const blobs = createBlobStore(join(dir, "blobs"), vault, local, transfers, () => app.sync.engine.wake());
 	const identity = readIdentity(local, ports);
 	const log = createLog(
 		writer,
@@ -74,7 +77,7 @@ export function buildApp(
 			boot: ports.ids.uuid(),
 			seal: vault.seal,
 			stored: (event) => {
-				for (const { sha } of event.blobs) blobs.own(sha);
+				for (const ref of event.blobs) blobs.own(ref, event.brand, ports.clock.now());
 			},
 		},
 		createProjectors(writer, createSearchIndex(writer)),
@@ -114,9 +117,14 @@ export function buildApp(
 		print: createPrintDesk(writer, local, ports, push),
 		scanners: createScannerDesk(local, ports, push, options.scanners),
 		sync: createSyncDesk({
-			...{ ports, writer, local, vault, log },
+			...{ ports, writer, local, vault, log, blobs },
+			arrived: (handle) => push({ type: "media", handle }),
 			line: options.line ?? noLine,
 			changed: () => push({ type: "sync" }),
+			passports: {
+				grew: (items) => push({ type: "changed", aggs: items.map((id) => `item:${id}`) }),
+				provisional: () => mendDoubles(app),
+			},
 			forked(chain) {
 				ports.log.error("sync.forked", { dev: chain.dev, epoch: chain.epoch });
 				if (!app.notices.includes("sync.forked")) app.notices.push("sync.forked");

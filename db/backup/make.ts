@@ -83,7 +83,12 @@ function readFacts(path: string): Facts {
 			.map((text) => JSON.parse(text) as WeltEvent)
 			.filter((event) => event.type === "station.opened")
 			.map((event) => Number(event.body["number"]));
-		const photos = db.prepare("SELECT sha FROM blobs ORDER BY sha").pluck().all() as string[];
+		const photos = db
+			.prepare(
+				"SELECT sha FROM blobs WHERE sha NOT IN (SELECT sha FROM blob_transfer WHERE state IN ('away', 'down')) ORDER BY sha",
+			)
+			.pluck()
+			.all() as string[];
 		return { events, stations: [...new Set(stations)], photos };
 	} finally {
 		db.close();

@@ -7,7 +7,7 @@ const patienceMs = 60_000;
 /** `base`: `https://archive.example` or, for a demo on this PC, `http://127.0.0.1:PORT`. */
 export function createHttpLine(base: string): Line {
 	return {
-		async ask({ method, path, headers = {}, body }: Ask, signal: AbortSignal): Promise<Said> {
+		async ask({ method, path, headers = {}, body, binary }: Ask, signal: AbortSignal): Promise<Said> {
 			const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
 			try {
 				const answer = await fetch(new URL(path, base), {
@@ -17,8 +17,9 @@ export function createHttpLine(base: string): Line {
 					signal: limit,
 					...(body === undefined ? {} : { body: body as BodyInit }),
 				});
-				const text = await answer.text();
-				return { status: answer.status, headers: Object.fromEntries(answer.headers), body: text };
+				const said = { status: answer.status, headers: Object.fromEntries(answer.headers) };
+				if (binary && answer.ok) return { ...said, body: "", bytes: new Uint8Array(await answer.arrayBuffer()) };
+				return { ...said, body: await answer.text() };
 			} catch (cause) {
 				throw new LineDown("no answer from the archive", { cause });
 			}

@@ -86,9 +86,14 @@ export function readJson<T extends z.ZodType>(schema: T, said: Said): z.output<T
 	}
 }
 
+/** What a refusal without a body (an answer to HEAD) means. */
+const bare: Record<number, RefusalCode> = { 401: "sign-in", 403: "forbidden", 404: "not-found", 410: "not-found" };
+
 export function readRefusal(said: Said): Error {
 	const seconds = Number(said.headers["retry-after"]);
 	const after = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+	const code = said.body === "" ? bare[said.status] : undefined;
+	if (code) return new ArchiveSaidNo(code, "no reason given", {});
 	try {
 		const { code, message, ...more } = refusal.parse(JSON.parse(said.body));
 		return new ArchiveSaidNo(code, message, more, after);

@@ -10,20 +10,26 @@ import { enrolStatement } from "../../archive/protocol/statement.ts";
 import { protocolVersion } from "../../archive/protocol/version.ts";
 import type { Log } from "../../db/log.ts";
 import type { Writer } from "../../db/open.ts";
+import { createBlobTransfers } from "../../db/queries/exchange/blob-transfers.ts";
+import { createPassportRows } from "../../db/queries/exchange/passport.ts";
 import type { LocalRows } from "../../db/queries/local.ts";
 import { type ChainRow, createSyncRows, type SyncRows } from "../../db/queries/sync.ts";
 import type { Ports } from "../ports.ts";
+import type { BlobStore } from "../vault/blobs.ts";
 import type { Vault } from "../vault/vault.ts";
 import { type ArchiveClient, at, createArchiveClient, readJson, readRefusal } from "./archive-client.ts";
+import { moveBlobs } from "./blobs.ts";
 import { createSyncEngine, type SyncEngine, type SyncState } from "./engine.ts";
 import { createEnrolmentStore, type Enrolment } from "./enrolment.ts";
 import type { Line } from "./line.ts";
+import { createPassportDesk, type PassportDeps, type PassportDesk } from "./passport.ts";
 import { signChain } from "./pieces.ts";
 import { type PulledEvent, pullAll } from "./pull.ts";
 import { pushAll } from "./push.ts";
 
 export type SyncDesk = {
 	engine: SyncEngine;
+	passports: PassportDesk;
 	rows: SyncRows;
 	enrolment(): Enrolment | undefined;
 	/** Turns in a one-time code for this PC's own store. Rejects LineDown or ArchiveSaidNo. */
@@ -40,16 +46,23 @@ export type SyncDeskDeps = {
 	log: Log;
 	/** The line to an archive at this address. */
 	line(address: string): Line;
+	/** Pictures; without them none goes or comes. */
+	blobs?: BlobStore;
+	/** A picture that somebody waits for is here. */
+	arrived?(sha: string): void;
 	/** The screens' chip reads again. */
 	changed(state: SyncState): void;
 	/** A chain forked: this PC opens the next epoch and goes on there. */
 	forked(chain: ChainRow, from: number): void;
+	/** Records of items that other workshops wrote about; without it nobody is told. */
+	passports?: Pick<PassportDeps, "grew" | "provisional">;
 };
 
 export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	const { ports, log, local, vault } = deps;
 	const rows = createSyncRows(deps.writer);
 	const enrolments = createEnrolmentStore(local, vault);
+	const transfers = createBlobTransfers(deps.writer);
 	const boot = ports.ids.uuid();
 	const breaking = new AbortController();
 	let client: { address: string; client: ArchiveClient } | undefined;
@@ -77,6 +90,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 			// One step back makes each chain speak up: the archive then says from where it needs it.
 			for (const { dev, epoch, acked } of rows.chains()) rows.setAcked(dev, epoch, Math.max(0, acked - 1));
 			for (const cursor of rows.listCursors()) rows.dropCursor(cursor.feed);
+			transfers.resend();
 		});
 	}
 
@@ -126,13 +140,33 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		return pullAll({ client, rows, clock: ports.clock, transact: log.transact, take, keepHead, seen }, [feed]);
 	}
 
-	const engine = createSyncEngine({
+	const passports = createPassportDesk({
+		client: () => clientFor(enrolled()),
+		rows: createPassportRows(deps.writer),
+		sync: rows,
+		store: log.identity.store,
+		clock: ports.clock,
+		transact: log.transact,
+		seen,
+		...(deps.passports ?? { grew: () => undefined, provisional: async () => undefined }),
+	});
+
+	async function pictures(): Promise<number> {
+		const { blobs, arrived = () => undefined } = deps;
+		const enrolment = enrolled();
+		const [house] = enrolment.brands;
+		if (!blobs || !house) return 0;
+		const client = clientFor(enrolment);
+		return moveBlobs({ client, transfers, blobs, clock: ports.clock, house: house.id, arrived, again: engine.wake });
+	}
+
+	const engine: SyncEngine = createSyncEngine({
 		clock: ports.clock,
 		timers: ports.timers,
 		random: ports.random,
 		log: ports.log,
 		enrolled: () => enrolments.find() !== undefined,
-		steps: [push, pull],
+		steps: [push, pull, passports.follow, pictures],
 		changed: deps.changed,
 	});
 	log.onCommit(() => engine.wake());
@@ -162,6 +196,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 
 	return {
 		engine,
+		passports,
 		rows,
 		enrolment: enrolments.find,
 		enrol,

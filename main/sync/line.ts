@@ -8,8 +8,16 @@ export type Ask = {
 	path: string;
 	headers?: Record<string, string>;
 	body?: string | Uint8Array;
+	/** The answer is a file: wanted as bytes. */
+	binary?: boolean;
 };
-export type Said = { status: number; headers: Record<string, string>; body: string };
+export type Said = {
+	status: number;
+	headers: Record<string, string>;
+	body: string;
+	/** Instead of a text, where bytes were asked for and given. */
+	bytes?: Uint8Array;
+};
 
 export type Line = {
 	/** Rejects with {@link LineDown} when no whole answer came. Whether the question arrived is then unknown. */

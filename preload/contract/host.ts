@@ -19,6 +19,8 @@ export const pushSchema = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("devices") }),
 	/** The exchange with the archive moved on or stands still. */
 	z.object({ type: z.literal("sync") }),
+	/** A picture that was still on its way is here. */
+	z.object({ type: z.literal("media"), handle: z.string() }),
 	/** How far long work has come. */
 	z.object({ type: z.literal("progress"), work: z.enum(["demo"]), percent: z.int().min(0).max(100) }),
 	/** Something happened to the workstation that a person must see (disk full, clock set back …). */

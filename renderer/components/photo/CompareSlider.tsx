@@ -1,8 +1,8 @@
 import { type ChangeEvent, type CSSProperties, useState } from "react";
-import { mediaUrl } from "../../app/client.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { photoTexts } from "../../i18n/texts/photo.ts";
 import classes from "./photo.module.css";
+import { StoredPicture } from "./StoredPicture.tsx";
 
 export type CompareSliderProps = {
 	/** Media handles of two photos of the same view. */
@@ -18,8 +18,8 @@ export function CompareSlider({ before, after, beforeLabel, afterLabel }: Compar
 	const [share, setShare] = useState(50);
 	return (
 		<div className={classes.compare} style={{ "--share": `${share}%` } as CSSProperties}>
-			<img src={mediaUrl(before)} alt={beforeLabel ?? t("before")} draggable={false} />
-			<img className={classes.compareAfter} src={mediaUrl(after)} alt={afterLabel ?? t("after")} draggable={false} />
+			<StoredPicture large handle={before} alt={beforeLabel ?? t("before")} />
+			<StoredPicture large className={classes.compareAfter} handle={after} alt={afterLabel ?? t("after")} />
 			<span className={classes.compareName} data-side="left" aria-hidden>
 				{beforeLabel ?? t("before")}
 			</span>

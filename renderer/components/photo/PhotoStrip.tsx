@@ -1,12 +1,11 @@
 import { ActionIcon } from "@mantine/core";
-import { IconPhotoOff, IconX } from "@tabler/icons-react";
+import { IconX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
-import { thumbnailOf } from "../../../preload/contract/media.ts";
-import { mediaUrl } from "../../app/client.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { photoTexts } from "../../i18n/texts/photo.ts";
 import { PhotoViewer, type PhotoViewerProps } from "./PhotoViewer.tsx";
 import classes from "./photo.module.css";
+import { StoredPicture } from "./StoredPicture.tsx";
 
 export type StripPhoto = {
 	/** Media handle of a stored photo. */
@@ -86,25 +85,5 @@ export type PhotoProps = {
 
 /** One stored photo filling its box; says so when it cannot be shown. */
 export function Photo({ handle, label, large = false }: PhotoProps) {
-	const t = useTexts(photoTexts);
-	const [missing, setMissing] = useState<string>();
-	if (missing === handle) {
-		return (
-			<span className={classes.photoMissing} title={t("photo-missing")}>
-				<IconPhotoOff size={22} stroke={1.5} aria-hidden />
-				<span className={classes.hidden}>{t("photo-missing")}</span>
-			</span>
-		);
-	}
-	return (
-		<img
-			className={classes.photo}
-			src={mediaUrl(large ? handle : thumbnailOf(handle))}
-			alt={label}
-			loading="lazy"
-			decoding="async"
-			draggable={false}
-			onError={() => setMissing(handle)}
-		/>
-	);
+	return <StoredPicture className={classes.photo} handle={handle} alt={label} large={large} />;
 }

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Modal } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconPencil, IconPhoto } from "@tabler/icons-react";
 import { useState } from "react";
-import { mediaUrl } from "../../app/client.ts";
 import { useKeys } from "../../app/keys/keys.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { photoTexts } from "../../i18n/texts/photo.ts";
@@ -9,6 +8,7 @@ import { PhotoEditor } from "./edit/PhotoEditor.tsx";
 import type { StripPhoto } from "./PhotoStrip.tsx";
 import classes from "./photo.module.css";
 import type { MadePicture } from "./picture/make-picture.ts";
+import { StoredPicture } from "./StoredPicture.tsx";
 import { fetchPhoto } from "./shot/edited.ts";
 
 export type PhotoViewerProps = {
@@ -47,7 +47,7 @@ export function PhotoViewer({ photos, index, onIndex, onClose, onEdited, categor
 	return (
 		<Modal opened onClose={onClose} size="min(72rem, 94vw)" title={photo.label ? `${photo.label} · ${place}` : place}>
 			<div className={classes.viewer} data-acts={acts || undefined}>
-				<img src={mediaUrl(shown)} alt={photo.label ?? place} />
+				<StoredPicture large handle={shown} alt={photo.label ?? place} />
 				{photos.length > 1 && (
 					<>
 						<ActionIcon size="xl" variant="default" aria-label={t("previous")} data-side="left" onClick={() => go(-1)}>

@@ -1,6 +1,5 @@
 import type { JobRow } from "../../../preload/contract/board.ts";
-import { thumbnailOf } from "../../../preload/contract/media.ts";
-import { mediaUrl } from "../../app/client.ts";
+import { StoredPicture } from "../../components/photo/StoredPicture.tsx";
 import { ClockChip } from "../../components/text/ClockChip.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
@@ -17,7 +16,7 @@ export function JobCard({ row, onOpen }: { row: JobRow; onOpen: (row: JobRow) =>
 	return (
 		<button type="button" className={classes.card} data-state={row.clock?.state} onClick={() => onOpen(row)}>
 			{row.photo ? (
-				<img className={classes.photo} src={mediaUrl(thumbnailOf(row.photo))} alt="" loading="lazy" />
+				<StoredPicture className={classes.photo} handle={row.photo} alt="" />
 			) : (
 				<span className={classes.noPhoto} aria-hidden>
 					{row.number.slice(-3, -1)}

@@ -1,10 +1,9 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconDotsVertical, IconPhoto } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
-import { thumbnailOf } from "../../../preload/contract/media.ts";
 import type { OrderJob, OrderView } from "../../../preload/contract/order.ts";
 import { addresses } from "../../app/addresses.ts";
-import { mediaUrl } from "../../app/client.ts";
+import { StoredPicture } from "../../components/photo/StoredPicture.tsx";
 import { ClockChip } from "../../components/text/ClockChip.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { StageTrack } from "../../components/text/StageTrack.tsx";
@@ -40,11 +39,7 @@ function JobLine({ order, job, counter, onAct }: Props & { job: OrderJob }) {
 	return (
 		<li className={classes.job} data-stage={job.stage}>
 			<button type="button" className={classes.photo} aria-label={t("open-job")} onClick={open}>
-				{job.photo ? (
-					<img src={mediaUrl(thumbnailOf(job.photo))} alt="" loading="lazy" />
-				) : (
-					<IconPhoto size={24} stroke={1.4} />
-				)}
+				{job.photo ? <StoredPicture handle={job.photo} alt="" /> : <IconPhoto size={24} stroke={1.4} />}
 			</button>
 			<div className={classes.jobFacts}>
 				<button type="button" className={classes.jobName} onClick={open}>

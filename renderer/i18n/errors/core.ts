@@ -45,6 +45,11 @@ export const errors = defineErrors({
 			safe: "记录本身都在。",
 			next: "单据请重新打印；照片请重新拍。",
 		},
+		"media.not-here-yet": {
+			what: "照片还没传到这台电脑。",
+			safe: "照片没有丢，正在从档案中心取。",
+			next: "联网后稍等片刻会自动显示。",
+		},
 		"media.not-a-picture": {
 			what: "这个文件不是照片，或者已经损坏。",
 			safe: "没有保存。",
@@ -105,6 +110,11 @@ export const errors = defineErrors({
 			what: "This picture or paper can no longer be opened.",
 			safe: "The record itself is all there.",
 			next: "Print the paper again, or take the picture again.",
+		},
+		"media.not-here-yet": {
+			what: "This photo has not reached this PC yet.",
+			safe: "It is not lost: it is being fetched from the archive.",
+			next: "It appears by itself soon after the line is back.",
 		},
 		"media.not-a-picture": {
 			what: "This file is not a picture, or it is damaged.",

@@ -35,7 +35,7 @@ const acts = [
 	},
 	(n: number) => {
 		const photo = app.blobs.put(`order:${app.ports.ids.uuid()}`, "image/jpeg", "before", Buffer.alloc(3000, n), 0);
-		app.blobs.own(photo.sha);
+		app.blobs.own(photo, null, 0);
 		return core.dispatch("store.setPolicies", { version: app.store().version, changes: { testFeeFen: n } }, caller);
 	},
 ];

@@ -5,7 +5,7 @@ import { type Line, LineDown, type Said } from "../../../main/sync/line.ts";
 
 export function injectLine(server: () => ArchiveServer | undefined): Line {
 	return {
-		async ask({ method, path, headers = {}, body }): Promise<Said> {
+		async ask({ method, path, headers = {}, body, binary }): Promise<Said> {
 			const there = server();
 			if (!there) throw new LineDown("the archive is down");
 			const payload = typeof body === "string" || body === undefined ? body : Buffer.from(body);
@@ -16,7 +16,9 @@ export function injectLine(server: () => ArchiveServer | undefined): Line {
 				...(payload === undefined ? {} : { payload }),
 			});
 			const said = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
-			return { status: answer.statusCode, headers: said, body: answer.body };
+			const { statusCode: status } = answer;
+			if (binary && status < 400) return { status, headers: said, body: "", bytes: answer.rawPayload };
+			return { status, headers: said, body: answer.body };
 		},
 	};
 }

@@ -3,11 +3,12 @@ import { IconCamera, IconCameraOff } from "@tabler/icons-react";
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
 import type { Pin } from "../../../../domain/finding/finding.ts";
 import type { JobPage } from "../../../../preload/contract/job.ts";
-import { call, mediaUrl } from "../../../app/client.ts";
+import { call } from "../../../app/client.ts";
 import { useKeys } from "../../../app/keys/keys.ts";
 import { Empty } from "../../../app/states/Empty.tsx";
 import { PhotoCapture } from "../../../components/photo/PhotoCapture.tsx";
 import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
+import { StoredPicture } from "../../../components/photo/StoredPicture.tsx";
 import type { InsteadOf } from "../../../components/photo/shot/use-shots.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { inspectionTexts } from "../../../i18n/texts/inspection.ts";
@@ -147,7 +148,7 @@ function PinnedPhoto({ handle, pins, placing, onPlace, onPin }: PinnedPhotoProps
 	return (
 		<div className={classes.photoBox}>
 			<div className={classes.photoFrame}>
-				<img src={mediaUrl(handle)} alt={t("photos")} draggable={false} />
+				<StoredPicture large handle={handle} alt={t("photos")} />
 				{placing !== undefined && (
 					<button
 						type="button"
