@@ -7,7 +7,7 @@ import type { KeyStore, Ports } from "../ports.ts";
 import { createRefusingCore } from "../web/refusing-core.ts";
 import type { HostOptions } from "./host-options.ts";
 import { createHttpLine } from "./http-line.ts";
-import { keepYoungHeapSmall } from "./memory.ts";
+import { keepHeapSmall } from "./memory.ts";
 
 export type CreateCore = (options: CoreOptions) => Promise<HostCore>;
 
@@ -21,7 +21,7 @@ type Given = { root: string; dir: string; ports: Ports; keys: KeyStore; options:
 
 /** Starts the core the same way on every host, and makes the demo workshop when asked for on an empty folder. */
 export async function startCore({ root, dir, ports, keys, options }: Given, createCore: CreateCore): Promise<Started> {
-	keepYoungHeapSmall();
+	keepHeapSmall();
 	const language = options.lang ?? "zh-CN";
 	try {
 		const version = readVersion(root);

@@ -3,8 +3,10 @@ import { setFlagsFromString } from "node:v8";
 
 /**
  * Opening sealed names, folding and laying out papers make millions of short-lived objects. V8 would answer with an
- * ever larger young heap and keep it: measured, 100 MB more after a day's scans and slips and not a millisecond less time.
+ * ever larger young heap, keep it, and let the old one treble before it clears it. Measured after a day's scans and a
+ * hundred slips: 200 MB more, and not a millisecond less time.
  */
-export function keepYoungHeapSmall(): void {
+export function keepHeapSmall(): void {
 	setFlagsFromString("--semi-space-growth-factor=1");
+	setFlagsFromString("--heap-growing-percent=20");
 }

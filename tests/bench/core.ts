@@ -1,6 +1,6 @@
 /** A real core on a bench folder, signed in as the manager, and its calls without a host. */
 
-import { keepYoungHeapSmall } from "../../main/adapters/memory.ts";
+import { keepHeapSmall } from "../../main/adapters/memory.ts";
 import { systemPorts } from "../../main/adapters/ports.ts";
 import { rootDir } from "./data.ts";
 import { people } from "./made/words.ts";
@@ -9,7 +9,7 @@ const caller = { host: "memory", client: "bench" } as const;
 const silent = { info() {}, warn() {}, error() {} };
 
 export async function openBenchCore(dir: string, master: Uint8Array) {
-	keepYoungHeapSmall();
+	keepHeapSmall();
 	// Loaded here, so that a group holds in memory what the product would. Reading the sources is not counted as
 	// start-up: what is shipped is one bundle.
 	const { createCore } = await import("../../main/core.ts");
