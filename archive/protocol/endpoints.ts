@@ -11,9 +11,15 @@ export const endpoints = {
 	snapshot: { method: "GET", path: "/v1/snapshot" },
 	putKeys: { method: "PUT", path: "/v1/keys" },
 	askKeys: { method: "POST", path: "/v1/keys" },
+	ownKeys: { method: "POST", path: "/v1/keys/own" },
 	live: { method: "GET", path: "/v1/live" },
 	blobs: { method: "POST", path: "/v1/blobs" },
+	/** Signed hashes over the heads of all chains, one a day. */
+	roots: { method: "GET", path: "/v1/roots" },
+	/** It runs. */
 	health: { method: "GET", path: "/health" },
+	/** It runs and reaches its database: requests may come. */
+	ready: { method: "GET", path: "/health/ready" },
 	metrics: { method: "GET", path: "/metrics" },
 	/** A customer's status page: `/s/<token>`. */
 	page: { method: "GET", path: "/s" },

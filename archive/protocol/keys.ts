@@ -24,3 +24,5 @@ export const askKeys = z.strictObject({
 	actor: uuid,
 });
 export const askKeysAnswer = z.strictObject({ keys: z.array(wrappedKey), erased: z.array(aggId) });
+/** Keys this store made itself, for a PC of it that has not got them; sealed for that PC. */
+export const ownKeys = z.strictObject({ kids: z.array(aggId).min(1).max(500) });

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import { endpoints } from "../protocol/endpoints.ts";
 import { enrolRequest, signInRequest } from "../protocol/enrol.ts";
+import { askKeys, ownKeys, putKeys } from "../protocol/keys.ts";
 import { interestRequest, passportQuery, workshopsQuery } from "../protocol/passport.ts";
 import { readPullQuery } from "../protocol/pull.ts";
 import { readPush } from "../protocol/push.ts";
@@ -11,12 +12,15 @@ import { maxBody, ndjson } from "./edge/lines.ts";
 import { read } from "./edge/read.ts";
 import { enrol } from "./gate/enrol.ts";
 import type { createTokens } from "./gate/tokens.ts";
+import { answerOwnKeys, leaseKeys, storeKeys } from "./keys/keys.ts";
 import type { Live } from "./live/live.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import { noteInterest } from "./passport/interest.ts";
 import { answerPassport } from "./passport/passport.ts";
 import { listWorkshops } from "./passport/workshops.ts";
 import { answerPull } from "./pull/pull.ts";
 import { takePush } from "./push/push.ts";
+import { listRoots } from "./receipts/roots.ts";
 import { refuse } from "./refuse.ts";
 
 /** Pushes and pulls under way at once; more are asked to come back. */
@@ -27,6 +31,7 @@ export function addRoutes(
 	archive: Archive,
 	tokens: ReturnType<typeof createTokens>,
 	live: Live,
+	metrics: Metrics,
 ): void {
 	let under = 0;
 	async function counted<T>(work: () => Promise<T>): Promise<T> {
@@ -50,7 +55,9 @@ export function addRoutes(
 			const push = typeof request.body === "string" ? readPush(request.body) : undefined;
 			if (!push) refuse("malformed", "not a push");
 			if (push.header.proto < oldestProtocol) refuse("upgrade", "too old", { minProto: oldestProtocol });
-			return takePush(archive, caller, push.header, push.texts);
+			const answer = await takePush(archive, caller, push.header, push.texts);
+			metrics.pushed(push.texts.length, answer.outs);
+			return answer;
 		}),
 	);
 	app.get(endpoints.pull.path, (request, reply) =>
@@ -81,6 +88,15 @@ export function addRoutes(
 	app.put(endpoints.interest.path, async (request) =>
 		noteInterest(archive, await archive.caller(request), read(interestRequest, request.body).feeds),
 	);
+	app.put(endpoints.putKeys.path, { bodyLimit: maxBody }, async (request) =>
+		storeKeys(archive, await archive.caller(request), read(putKeys, request.body)),
+	);
+	app.post(endpoints.askKeys.path, async (request) =>
+		leaseKeys(archive, await archive.caller(request), read(askKeys, request.body)),
+	);
+	app.post(endpoints.ownKeys.path, async (request) =>
+		answerOwnKeys(archive, await archive.caller(request), read(ownKeys, request.body)),
+	);
 	app.get(endpoints.live.path, async (request, reply) => {
 		const caller = await archive.caller(request);
 		if (caller.revoked) refuse("revoked", "this device was revoked");
@@ -88,8 +104,14 @@ export function addRoutes(
 		reply.raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
 		live.listen(caller, reply.raw);
 	});
-	app.get(endpoints.health.path, async () => {
-		await archive.sql.transaction([], (tx) => tx.rows("SELECT 1"));
-		return { ok: true, arch: archive.incarnation };
+	app.get(endpoints.roots.path, async (request) => listRoots(archive, await archive.caller(request)));
+	app.get(endpoints.health.path, async () => ({ ok: true, arch: archive.incarnation }));
+	app.get(endpoints.ready.path, async (_request, reply) => {
+		try {
+			await archive.sql.transaction([], (tx) => tx.rows("SELECT 1"));
+			return { ok: true, arch: archive.incarnation };
+		} catch {
+			return reply.status(503).send({ ok: false, arch: archive.incarnation });
+		}
 	});
 }

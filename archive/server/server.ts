@@ -11,15 +11,18 @@ import { readLines } from "./edge/lines.ts";
 import { makeSigningKey, namedKey, signerOf } from "./gate/keys.ts";
 import { createTokens } from "./gate/tokens.ts";
 import { createLive } from "./live/live.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import type { ArchivePorts } from "./ports.ts";
 import { projectAll } from "./project/projector.ts";
+import { makeRoots } from "./receipts/roots.ts";
 import { addRoutes } from "./routes.ts";
 import { ensurePartitions, migrateArchive } from "./sql/migrate.ts";
 import { only } from "./sql/sql.ts";
 
 export type ArchiveServer = { app: FastifyInstance; archive: Archive; stop(): Promise<void> };
 
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 /** How long another instance's push may wait to be carried into item feeds. */
 const pollMs = 500;
 
@@ -58,11 +61,14 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 		// An upload names its store, brand and hash.
 		routerOptions: { maxParamLength: 200 },
 	});
-	answerErrors(app, archive);
+	const metrics = createMetrics(ports, live.count);
+	answerErrors(app, archive, metrics.refused);
+	metrics.serve(app);
 	readLines(app);
-	addRoutes(app, archive, tokens, live);
+	addRoutes(app, archive, tokens, live, metrics);
 	const uploads = addBlobs(app, archive);
 	const sweeping = inBackground(ports, "uploads", dayMs, async () => void (await uploads.sweep()));
+	const rooting = inBackground(ports, "roots", hourMs, () => makeRoots(archive));
 	const partitions = inBackground(ports, "partitions", dayMs, () => ensurePartitions(ports.sql, ports.clock.now()));
 	await app.ready();
 	return {
@@ -71,7 +77,7 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 		async stop() {
 			await live.stop();
 			await app.close();
-			await Promise.all([partitions.stop(), projecting.stop(), sweeping.stop()]);
+			await Promise.all([partitions.stop(), projecting.stop(), sweeping.stop(), rooting.stop()]);
 			await ports.sql.close();
 		},
 	};

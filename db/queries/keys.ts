@@ -6,6 +6,19 @@ export type KeyRows = {
 	insert(kid: string, wrapped: Buffer): void;
 	remove(kid: string): void;
 	all(): { kid: string; wrapped: Buffer }[];
+	/** Made here and not yet kept by the archive. */
+	unsent(limit: number): string[];
+	/** Kept by the archive, or only lent by it. */
+	setSent(kid: string, state: "sent" | "leased"): void;
+	leased(): string[];
+	/** An event names a key that is not here. */
+	want(kid: string): void;
+	wanted(nowMs: number, limit: number): string[];
+	/** It has come, or never will. */
+	unwant(kid: string): void;
+	wantLater(kid: string, notBefore: number): void;
+	/** Keys named by the records of these feeds. */
+	namedIn(feeds: readonly string[]): string[];
 	setPhone(subjectId: string, hash: Buffer | undefined): void;
 	subjectsByPhone(hash: Buffer): string[];
 };
@@ -18,7 +31,31 @@ export function createKeyRows(db: Writer): KeyRows {
 	const dropPhone = db.prepare("DELETE FROM phones WHERE subject_id = ?");
 	const addPhone = db.prepare("INSERT INTO phones (hash, subject_id) VALUES (?, ?)");
 	const byPhone = db.prepare("SELECT subject_id FROM phones WHERE hash = ? ORDER BY rowid DESC").pluck();
+	const unsent = db.prepare("SELECT kid FROM keys WHERE sent = 0 LIMIT ?").pluck();
+	const setSent = db.prepare("UPDATE keys SET sent = ? WHERE kid = ?");
+	const leased = db.prepare("SELECT kid FROM keys WHERE sent = 2").pluck();
+	const want = db.prepare(
+		"INSERT OR IGNORE INTO key_wanted (kid, not_before) SELECT @kid, 0 WHERE NOT EXISTS (SELECT 1 FROM keys WHERE kid = @kid)",
+	);
+	const wanted = db.prepare("SELECT kid FROM key_wanted WHERE not_before <= ? ORDER BY rowid DESC LIMIT ?").pluck();
+	const unwant = db.prepare("DELETE FROM key_wanted WHERE kid = ?");
+	const wantLater = db.prepare("UPDATE key_wanted SET not_before = ? WHERE kid = ?");
+	const namedIn = db
+		.prepare(
+			`SELECT DISTINCT kid FROM (SELECT json_extract(text, '$.pii.kid') AS kid FROM foreign_event WHERE feed IN (SELECT value FROM json_each(@feeds))
+			UNION ALL SELECT json_extract(b.value, '$.kid') FROM foreign_event f, json_each(f.text, '$.blobs') b
+			WHERE f.feed IN (SELECT value FROM json_each(@feeds))) WHERE kid IS NOT NULL`,
+		)
+		.pluck();
 	return {
+		unsent: (limit) => unsent.all(limit) as string[],
+		setSent: (kid, state) => void setSent.run(state === "sent" ? 1 : 2, kid),
+		leased: () => leased.all() as string[],
+		want: (kid) => void want.run({ kid }),
+		wanted: (nowMs, limit) => wanted.all(nowMs, limit) as string[],
+		unwant: (kid) => void unwant.run(kid),
+		wantLater: (kid, notBefore) => void wantLater.run(notBefore, kid),
+		namedIn: (feeds) => namedIn.all({ feeds: JSON.stringify(feeds) }) as string[],
 		find: (kid) => find.get(kid) as Buffer | undefined,
 		insert: (kid, wrapped) => void insert.run(kid, wrapped),
 		remove: (kid) => void remove.run(kid),

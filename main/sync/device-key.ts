@@ -2,7 +2,18 @@
  * This workstation's keys towards the archive: Ed25519 signs its log's heads and its sign-ins, X25519 opens customer
  * keys wrapped for the store. Made at enrolment, kept sealed under the workstation's key, never sent.
  */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
+import {
+	createPrivateKey,
+	createPublicKey,
+	diffieHellman,
+	generateKeyPairSync,
+	hkdfSync,
+	type KeyObject,
+	sign,
+	verify,
+} from "node:crypto";
+import type { Box, SealCrypto } from "../../archive/protocol/trust/sealed.ts";
+import { openBytes, sealBytes } from "../vault/seal.ts";
 
 export type DeviceKey = {
 	/** Public halves, base64url. */
@@ -46,3 +57,23 @@ export function signatureHolds(key: string, text: string, sig: string): boolean 
 		return false;
 	}
 }
+
+/** An X25519 private key as the protocol uses it to open what was sealed. */
+export function boxOf(privateKey: KeyObject): Box {
+	const x = (key: KeyObject) => String(createPublicKey(key).export({ format: "jwk" }).x);
+	return {
+		publicKey: Buffer.from(x(privateKey), "base64url"),
+		agree(peer) {
+			const jwk = { kty: "OKP", crv: "X25519", x: Buffer.from(peer).toString("base64url") };
+			return diffieHellman({ privateKey, publicKey: createPublicKey({ key: jwk, format: "jwk" }) });
+		},
+	};
+}
+
+/** What sealing a customer's key is made of, on this side. */
+export const sealCrypto: SealCrypto = {
+	makeBox: () => boxOf(generateKeyPairSync("x25519").privateKey),
+	derive: (shared, salt, info) => new Uint8Array(hkdfSync("sha256", shared, salt, info, 32)),
+	seal: sealBytes,
+	open: openBytes,
+};

@@ -23,6 +23,10 @@ export type Vault = {
 	openLocal<T>(name: string, sealed: Uint8Array): T | undefined;
 	/** Keyed hash of a phone number, so that an index of them tells nothing by itself. */
 	phoneHash(phone: string): Buffer;
+	/** The key itself, to be sealed for the archive; undefined when it is not here. */
+	keyOf(kid: AggId): Buffer | undefined;
+	/** Takes a key that another PC made; one that is here stays. */
+	takeKey(kid: AggId, key: Uint8Array, leased: boolean): void;
 	/** Erasure: the key and the phone row go. */
 	destroy(kid: AggId): void;
 	/** The workstation's key locked by a recovery sheet's secret (20 bytes), for this PC's rows and every backup. */
@@ -86,6 +90,12 @@ export function createVault(master: Uint8Array, rows: KeyRows, random: Random): 
 			return plain && (JSON.parse(plain.toString("utf8")) as T);
 		},
 		phoneHash: (phone) => createHmac("sha256", phoneKey).update(phone).digest(),
+		keyOf: findKey,
+		takeKey(kid, key, leased) {
+			if (rows.find(kid)) return;
+			rows.insert(kid, sealBytes(master, random.bytes(12), key, kid));
+			rows.setSent(kid, leased ? "leased" : "sent");
+		},
 		destroy(kid) {
 			cache.delete(kid);
 			rows.remove(kid);

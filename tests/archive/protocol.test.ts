@@ -23,7 +23,8 @@ const zeros = "0".repeat(64);
 
 async function shapes(): Promise<Record<string, unknown>> {
 	const found: Record<string, unknown> = {};
-	for (const file of readdirSync(folder).sort()) {
+	const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+	for (const file of files.map((name) => name.replaceAll("\\", "/")).sort()) {
 		const exported: Record<string, unknown> = await import(join(folder, file));
 		for (const [name, value] of Object.entries(exported)) {
 			if (value instanceof z.ZodType)

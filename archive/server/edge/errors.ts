@@ -1,10 +1,13 @@
 /** Every refusal and every failure leaves through here: a code of the protocol, never an engine's own words. */
 import type { FastifyInstance, FastifyReply } from "fastify";
+import type { RefusalCode } from "../../protocol/refusal.ts";
 import type { Archive } from "../archive.ts";
 import { ArchiveRefused } from "../refuse.ts";
 
-export function answerErrors(app: FastifyInstance, { log, ids }: Archive): void {
+/** `refused`: each is counted. */
+export function answerErrors(app: FastifyInstance, { log, ids }: Archive, refused: (code: RefusalCode) => void): void {
 	const send = (reply: FastifyReply, { status, code, message, more }: ArchiveRefused) => {
+		refused(code);
 		if (code === "later") reply.header("retry-after", "2");
 		return reply.status(status).send({ code, message, ...more });
 	};

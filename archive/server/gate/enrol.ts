@@ -46,7 +46,7 @@ export async function addBrand(archive: Archive, id: string, name: string): Prom
 
 /** Turning in the same code again by the same device answers the same: the first reply may have been lost. */
 export async function enrol(archive: Archive, asked: z.output<typeof enrolRequest>): Promise<EnrolAnswer> {
-	const { code, dev, key, name, sig } = asked;
+	const { code, dev, key, boxKey, name, sig } = asked;
 	if (!signatureHolds(key, enrolStatement(code, asked.store, dev), sig))
 		refuse("sign-in", "the signature does not hold");
 	return archive.sql.transaction([], async (tx) => {
@@ -61,8 +61,8 @@ export async function enrol(archive: Archive, asked: z.output<typeof enrolReques
 			refuse("forbidden", "this device is enrolled with another key");
 		}
 		await tx.rows(
-			"INSERT INTO device (id, store, key, name, enrolled_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-			[dev, store, key, name, now],
+			"INSERT INTO device (id, store, key, box_key, name, enrolled_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+			[dev, store, key, boxKey, name, now],
 		);
 		return answer(archive, tx, store);
 	});

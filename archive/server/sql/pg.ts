@@ -51,6 +51,7 @@ export function openPg(url: string, connections = 16): Sql {
 		async structure(text) {
 			await once("BEGIN", (client) => client.query(text));
 		},
+		pool: () => ({ busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
 		close: () => pool.end(),
 	};
 }

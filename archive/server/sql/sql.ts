@@ -17,6 +17,8 @@ export type Sql = {
 	transaction<T>(brands: readonly string[], work: (tx: Tx) => Promise<T>): Promise<T>;
 	/** Structure only: migrations, partitions. With the owner's rights, one statement list, in one transaction. */
 	structure(text: string): Promise<void>;
+	/** Connections by what they do; a driver without a pool has none to tell of. */
+	pool?(): { busy: number; idle: number; waiting: number };
 	close(): Promise<void>;
 };
 
