@@ -151,6 +151,7 @@ function hostSide(
 			}, app);
 		},
 		lock: app.session.lock,
+		wake: () => void app.sync.engine.run(),
 		stop() {
 			stopped ??= (async () => {
 				await stopWork();
@@ -185,6 +186,7 @@ function brokenCore(options: CoreOptions, error: Refusal, listeners: Set<(push: 
 		readMedia: async () => envelope<never>(no, options),
 		acceptMedia: async () => envelope<never>(no, options),
 		lock: () => undefined,
+		wake: () => undefined,
 		stop: async () => undefined,
 	};
 }

@@ -21,6 +21,8 @@ export type HostCore = {
 	acceptMedia(ticket: string, bytes: Uint8Array, caller: Caller): Promise<Envelope<{ handle: string }>>;
 	/** Locks the session (screen locked, lid closed). */
 	lock(): void;
+	/** The PC woke: what waited for a line is tried at once. */
+	wake(): void;
 	/** Finishes the command under way, closes printers and the database. Safe to call twice. */
 	stop(): Promise<void>;
 };

@@ -46,6 +46,7 @@ export async function createRestartable({ clock, timers, log }: Ports, open: Ope
 			return () => listeners.delete(listener);
 		},
 		lock: () => core.lock(),
+		wake: () => core.wake(),
 		async stop() {
 			stopped = true;
 			await (await current).stop();

@@ -19,6 +19,11 @@ export function createSyncRows(db: Writer) {
 	);
 	const hashAt = q("SELECT lower(hex(hash)) FROM event WHERE chain = ? AND seq = ?").pluck();
 	const setAcked = q("UPDATE chain SET acked = ? WHERE dev = ? AND epoch = ?");
+	const raiseAcked = q("UPDATE chain SET acked = max(acked, min(?, last_seq)) WHERE dev = ? AND epoch = ?");
+	const stations = q(
+		`SELECT DISTINCT json_extract(e.text, '$.body.number') FROM event e JOIN aggregate a ON a.n = e.aggregate
+		WHERE a.agg LIKE 'station:%' AND json_extract(e.text, '$.type') = 'station.opened'`,
+	).pluck();
 	const waiting = q("SELECT coalesce(sum(max(0, last_seq - acked)), 0) FROM chain").pluck();
 	const oldest = q(
 		"SELECT min(json_extract(e.text, '$.wall')) FROM chain c JOIN event e ON e.chain = c.n AND e.seq = c.acked + 1",
@@ -40,6 +45,7 @@ export function createSyncRows(db: Writer) {
 	const hold = q(
 		'INSERT OR IGNORE INTO held_event (hash, "from", reason, held_at, text) VALUES (@hash, @from, @reason, @heldAt, @text)',
 	);
+	const release = q("DELETE FROM held_event WHERE hash = ?");
 	const held = q('SELECT hash, "from", reason, held_at AS heldAt, text FROM held_event ORDER BY held_at, hash');
 	const number = (dev: string, epoch: number) => chainOf.get(dev, epoch) as number | undefined;
 	return {
@@ -50,6 +56,10 @@ export function createSyncRows(db: Writer) {
 		/** Hash of one event of a chain; undefined when it isn't here. */
 		hashAt: (dev: string, epoch: number, seq: number) => hashAt.get(number(dev, epoch) ?? 0, seq) as string | undefined,
 		setAcked: (dev: string, epoch: number, seq: number) => void setAcked.run(seq, dev, epoch),
+		/** The archive has it at least up to there. */
+		raiseAcked: (dev: string, epoch: number, seq: number) => void raiseAcked.run(seq, dev, epoch),
+		/** Every number a PC of this store ever had in its order numbers. */
+		stationNumbers: () => stations.all() as number[],
 		/** Events the archive doesn't have yet. */
 		countWaiting: () => waiting.get() as number,
 		/** Wall clock of the oldest of them, ms UTC. */
@@ -68,6 +78,8 @@ export function createSyncRows(db: Writer) {
 		mark: (event: string, out: string, reason: string | null, ats: number | null) =>
 			void mark.run(event, out, reason, ats),
 		hold: (row: HeldRow) => void hold.run(row),
+		/** It could be taken after all. */
+		release: (hash: string) => void release.run(hash),
 		listHeld: () => held.all() as HeldRow[],
 	};
 }

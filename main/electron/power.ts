@@ -9,7 +9,10 @@ import type { Log } from "../ports.ts";
 export function watchPower(core: HostCore, log: Log, window: BrowserWindow, quit: () => void): void {
 	powerMonitor.on("lock-screen", () => core.lock());
 	powerMonitor.on("suspend", () => core.lock());
-	powerMonitor.on("resume", () => log.info("power.resumed"));
+	powerMonitor.on("resume", () => {
+		log.info("power.resumed");
+		core.wake();
+	});
 	powerMonitor.on("shutdown", () => quit());
 	// Windows ends the session through the window.
 	window.on("session-end", () => quit());

@@ -43,7 +43,8 @@ export type PassportDeps = {
 	store: string;
 	clock: { now(): number };
 	transact<T>(work: () => T): T;
-	seen(arch: string): void;
+	/** Which life of the archive answered; true when it is another one, whose places count anew. */
+	seen(arch: string): unknown;
 	/** Records of these items grew. */
 	grew(items: readonly string[]): void;
 	/** Looks whether an item taken in without a line is one the archive knows already. */
@@ -52,13 +53,15 @@ export type PassportDeps = {
 
 /** Items are asked about this often; hints and people make it sooner. */
 const followMs = 60_000;
+/** What was only asked about is read again that long; what comes here is followed by interest, for longer. */
+const askedMs = 30 * 24 * 3_600_000;
 const feedOf = (item: string) => `item:${item}`;
 const itemOf = (feed: string) => feed.slice(feed.indexOf(":") + 1);
 
 export function createPassportDesk(deps: PassportDeps): PassportDesk {
 	const { rows, sync, clock, store, transact } = deps;
 	const cursorOf = (feed: string) =>
-		sync.findCursor(feed) ?? { feed, pos: 0, chk: emptyChecksum, readAt: 0, until: clock.now() + interestLifeMs };
+		sync.findCursor(feed) ?? { feed, pos: 0, chk: emptyChecksum, readAt: 0, until: clock.now() + askedMs };
 
 	/** Only what other workshops wrote: our own stands in the log. */
 	function keep(feed: string, events: readonly PulledEvent[]): boolean {
@@ -104,7 +107,7 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 			pos = mark.pos;
 			chk = addToChecksum(chk, mark.hash);
 		}
-		const until = Math.max(cursor.until ?? 0, clock.now() + interestLifeMs);
+		const until = Math.max(cursor.until ?? 0, clock.now() + askedMs);
 		sync.putCursor({ feed, pos, chk, readAt: clock.now(), until });
 		return keep(feed, fresh);
 	}
@@ -133,7 +136,7 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 	async function pull(feeds: readonly string[]): Promise<void> {
 		const grew = new Set<string>();
 		const pulling = {
-			...{ client: deps.client(), rows: sync, clock, transact, seen: deps.seen },
+			...{ client: deps.client(), rows: sync, clock, transact, seen: (arch: string) => deps.seen(arch) === true },
 			take(feed: string, events: readonly PulledEvent[]) {
 				if (keep(feed, events)) grew.add(itemOf(feed));
 			},
@@ -177,7 +180,7 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 			return asked;
 		},
 		async read(itemId) {
-			const family = rows.family(itemId);
+			const family = rows.family(rows.standing(itemId));
 			await subscribe(family);
 			await pull(family.map(feedOf));
 			await nameThem();
@@ -196,7 +199,7 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 			await nameThem();
 		},
 		answeredAt(itemId) {
-			const times = rows.family(itemId).flatMap((id) => sync.findCursor(feedOf(id))?.readAt ?? []);
+			const times = rows.family(rows.standing(itemId)).flatMap((id) => sync.findCursor(feedOf(id))?.readAt ?? []);
 			const [last] = times.filter((time) => time > 0).sort((a, b) => b - a);
 			return last;
 		},

@@ -14,6 +14,7 @@ export function createRefusingCore(cause: unknown, correlationId: string): HostC
 		readMedia: answer,
 		acceptMedia: answer,
 		lock: () => undefined,
+		wake: () => undefined,
 		stop: async () => undefined,
 	};
 }

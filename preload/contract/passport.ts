@@ -5,12 +5,15 @@
 import { z } from "zod";
 import { command, defineCalls, query } from "./define.ts";
 import { uuid, version } from "./fields.ts";
+import { itemCodeInput } from "./item.ts";
 import { itemBrief } from "./scan.ts";
 
 const asked = z.union([
 	/** Scanned or typed, as the device gave it. */
 	z.strictObject({ text: z.string().min(1).max(4096) }),
 	z.strictObject({ itemId: uuid }),
+	/** What a card at the counter carries. */
+	z.strictObject({ codes: z.array(itemCodeInput).min(1).max(10) }),
 ]);
 
 /**

@@ -105,7 +105,10 @@ export function startReadingAgain(): () => void {
 		// Another person must not see the last one's screens: forget them and read anew.
 		if (push.type === "session") void queryClient.resetQueries();
 		if (push.type === "print") readAgain(["print"]);
-		if (push.type === "sync") void refresh("sync.state");
+		if (push.type === "sync") {
+			void refresh("sync.state");
+			void refresh("sync.status");
+		}
 		if (push.type === "devices") readAgain(["devices"]);
 		if (push.type === "notice") void refresh("workstation.state");
 	});

@@ -100,7 +100,15 @@ describe("an item repaired in another workshop", () => {
 		const itemId = itemIds[0] ?? "";
 		await pudong.call("passport.ask", { text: serial });
 		await pudong.call("passport.adopt", { itemId });
+		const { pieces } = await pudong.call("item.record", { itemId });
+		const known = { itemId, pieces: pieces.map(({ id, kind }) => ({ key: id, kind })) };
+		await pudong.call("intake.receive", await draftOf(pudong, [shoesDraft(known)]));
 		await pudong.sync();
+		const { store } = pudong.app.log.identity;
+		const followed = await archive.archive.sql.transaction(archive.brands, (tx) =>
+			tx.rows<{ feed: string; until: number }>("SELECT feed, until FROM interest WHERE store = $1", [store]),
+		);
+		expect(followed).toContainEqual({ feed: `item:${itemId}`, until: archive.clock.at + 90 * day });
 		const { version } = xuhui.app.states.get("item", itemId);
 		await xuhui.call("item.addCode", { itemId, version, code: { kind: "tag", value: "TAG-LATER" } });
 		await xuhui.sync();

@@ -66,6 +66,7 @@ export function createSampleCore(): SampleCore {
 		lock: () => {
 			core.locks += 1;
 		},
+		wake: () => undefined,
 		stop: async () => {
 			core.stops += 1;
 		},

@@ -34,10 +34,13 @@ export function identifiersIn(text: string): Identifier[] {
 	return scan.kind === "text" ? ids.flatMap((id) => [id, { kind: "tag" as const, value: id.value }]) : ids;
 }
 
+const identifiersOf = (input: Exclude<Input, { itemId: string }>): Identifier[] =>
+	"text" in input ? identifiersIn(input.text) : input.codes.flatMap((code) => identifierOf(code) ?? []);
+
 function stored(app: App, input: Input): string | undefined {
 	if ("itemId" in input) return input.itemId;
 	const { rows } = app.sync.passports;
-	return identifiersIn(input.text).flatMap(({ kind, value }) => rows.find(kind, value)?.item ?? [])[0];
+	return identifiersOf(input).flatMap(({ kind, value }) => rows.find(kind, value)?.item ?? [])[0];
 }
 
 /** "none" only when every question was answered. */
@@ -47,7 +50,7 @@ async function question(app: App, input: Input): Promise<Asked> {
 		await passports.read(input.itemId);
 		return { kind: "item", item: input.itemId };
 	}
-	for (const identifier of identifiersIn(input.text)) {
+	for (const identifier of identifiersOf(input)) {
 		const asked = await passports.ask(identifier);
 		if (asked.kind === "item") return asked;
 	}
@@ -76,7 +79,7 @@ async function outcomeOf(app: App, asking: Promise<Asked>): Promise<Outcome> {
 /** Never refuses: what can't be asked is answered from what is stored, and says so. */
 export async function askPassport(app: App, input: Input): Promise<Answer> {
 	if (!app.sync.enrolment()) return view(app, input, "off");
-	if (!("itemId" in input) && identifiersIn(input.text).length === 0) return view(app, input, "none");
+	if (!("itemId" in input) && identifiersOf(input).length === 0) return view(app, input, "none");
 	return view(app, input, await outcomeOf(app, question(app, input)));
 }
 

@@ -16,8 +16,12 @@ export function CoverageBar({ record, standard }: Props) {
 	const t = useTexts(itemTexts);
 	const format = useFormat();
 	const now = useNow(60_000);
-	const { coverage, jobs } = record;
-	const work = jobs.flatMap((job) => job.warranty.filter((each) => each.running));
+	const { coverage, jobs, elsewhere } = record;
+	const running = (job: Pick<ItemRecord["jobs"][number], "warranty">) => job.warranty.filter((each) => each.running);
+	const work = [
+		...jobs.flatMap((job) => running(job).map((each) => ({ ...each, at: null }))),
+		...elsewhere.flatMap((job) => running(job).map((each) => ({ ...each, at: job.workshop || t("other-workshop") }))),
+	];
 	const share =
 		coverage.startOn && coverage.untilOn
 			? (now - Date.parse(coverage.startOn)) / (Date.parse(coverage.untilOn) + dayMs - Date.parse(coverage.startOn))
@@ -52,9 +56,10 @@ export function CoverageBar({ record, standard }: Props) {
 					</p>
 				</>
 			)}
-			{work.map(({ operation, untilOn }) => (
-				<p key={operation} className={classes.work}>
+			{work.map(({ operation, untilOn, at }) => (
+				<p key={`${operation} ${untilOn} ${at ?? ""}`} className={classes.work}>
 					<Meaning meaning="done" look="plain" size="sm">
+						{at === null ? "" : `${at} · `}
 						{t("work-until", { work: wordOf(standard, standard.operations, operation), date: format.date(untilOn) })}
 					</Meaning>
 				</p>

@@ -27,13 +27,20 @@ export function ItemHead({ record, standard }: Props) {
 	const navigate = useNavigate();
 	const mayReceive = useMay("clerk");
 	const tag = useCommand("item.giveTag");
+	const adopt = useCommand("passport.adopt");
 	const label = useCommand("print.itemLabel");
 	const [correcting, setCorrecting] = useState(false);
 	const { item, openJobId, purchase, photos, mergedFrom } = record;
 	const { vocab } = standard.standard;
 	const certainty = purchase?.authenticity ?? "unknown";
-	const act = () => void navigate(openJobId ? addresses.job(openJobId) : `${addresses.intake()}?item=${item.itemId}`);
-	useKeys(mayReceive && !openJobId ? [{ key: "F2", label: t("receive"), run: act, bar: true }] : []);
+	const act = async () => {
+		// What only other workshops have on their books comes onto ours first.
+		if (!record.here) await adopt.mutateAsync({ itemId: item.itemId });
+		await navigate(openJobId ? addresses.job(openJobId) : `${addresses.intake()}?item=${item.itemId}`);
+	};
+	const receive = () => void act().catch(() => undefined);
+	const failed = tag.error ?? label.error ?? adopt.error;
+	useKeys(mayReceive && !openJobId ? [{ key: "F2", label: t("receive"), run: receive, bar: true }] : []);
 	const print = async () => {
 		const { itemId, version } = item;
 		await tag.mutateAsync({ itemId, version });
@@ -60,11 +67,12 @@ export function ItemHead({ record, standard }: Props) {
 					</Meaning>
 				</p>
 				{mergedFrom && <small>{t("merged-from")}</small>}
-				{(tag.error ?? label.error) && <Failed inline error={tag.error ?? label.error} />}
+				{failed && <Failed inline error={failed} />}
 			</div>
 			<Group gap="xs">
 				<Button
 					variant="default"
+					disabled={!record.here}
 					leftSection={<IconTag size={18} />}
 					loading={tag.isPending || label.isPending}
 					// What went wrong is shown beside the name.
@@ -72,7 +80,12 @@ export function ItemHead({ record, standard }: Props) {
 				>
 					{t("label")}
 				</Button>
-				<Button variant="default" leftSection={<IconPencil size={18} />} onClick={() => setCorrecting(true)}>
+				<Button
+					variant="default"
+					disabled={!record.here}
+					leftSection={<IconPencil size={18} />}
+					onClick={() => setCorrecting(true)}
+				>
 					{t("correct")}
 				</Button>
 				{(openJobId || mayReceive) && (
@@ -80,7 +93,8 @@ export function ItemHead({ record, standard }: Props) {
 						size="md"
 						leftSection={<IconPackageImport size={20} stroke={1.8} />}
 						rightSection={openJobId ? undefined : <kbd className={classes.key}>F2</kbd>}
-						onClick={act}
+						onClick={receive}
+						loading={adopt.isPending}
 					>
 						{openJobId ? t("open-job") : t("receive")}
 					</Button>

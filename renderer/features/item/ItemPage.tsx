@@ -3,6 +3,7 @@ import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
 import { useStandard } from "../../app/use-standard.ts";
+import { ItemAtArchive } from "../passport/ItemAtArchive.tsx";
 import { CoverageBar } from "./CoverageBar.tsx";
 import { Facts } from "./Facts.tsx";
 import { ItemHead } from "./ItemHead.tsx";
@@ -22,6 +23,9 @@ export function ItemPage() {
 	return (
 		<div className={classes.page}>
 			<ItemHead record={data} standard={standard} />
+			<div className={classes.notes}>
+				<ItemAtArchive record={data} />
+			</div>
 			<div className={classes.body}>
 				<div className={classes.left}>
 					<CoverageBar record={data} standard={standard} />

@@ -10,6 +10,38 @@ import { itemTexts } from "../../i18n/texts/item.ts";
 import classes from "./item-page.module.css";
 import { type ItemRecord, wordOf } from "./words.ts";
 
+type Elsewhere = ItemRecord["elsewhere"][number];
+
+/** A repair at another workshop: nothing to open here, and nobody's name. */
+function RepairElsewhere({ job, standard }: { job: Elsewhere; standard: StandardOnScreen }) {
+	const t = useTexts(itemTexts);
+	const format = useFormat();
+	const found = job.faults.map((code) => wordOf(standard, standard.faults, code));
+	const done = (job.operations.length > 0 ? job.operations : job.services).map((code) =>
+		wordOf(standard, standard.operations, code),
+	);
+	return (
+		<div className={classes.away}>
+			<span className={classes.repairTop}>
+				<strong>{format.dateTime(job.receivedAt)}</strong>
+				<Meaning meaning="neutral" size="sm">
+					{job.workshop || t("other-workshop")}
+				</Meaning>
+				<StageTrack look="short" stage={job.stage} />
+			</span>
+			<span>{[...new Set([...found, ...done])].join(t("list")) || "—"}</span>
+			<span className={classes.repairMore}>
+				{job.handedAt && <span>{t("given-back", { date: format.dateTime(job.handedAt) })}</span>}
+				{job.reworks > 0 && (
+					<Meaning meaning="due-soon" look="plain" size="sm">
+						{t("repair-round", { count: job.reworks })}
+					</Meaning>
+				)}
+			</span>
+		</div>
+	);
+}
+
 type Props = { record: ItemRecord; standard: StandardOnScreen };
 
 /** Every repair, newest first: what was found, what was done, who paid. */
@@ -21,9 +53,9 @@ export function Repairs({ record, standard }: Props) {
 	return (
 		<section className={classes.box} aria-label={t("repairs")}>
 			<h2>
-				{t("repairs")} <span>{record.jobs.length}</span>
+				{t("repairs")} <span>{record.jobs.length + record.elsewhere.length}</span>
 			</h2>
-			{record.jobs.length === 0 && (
+			{record.jobs.length + record.elsewhere.length === 0 && (
 				<p className={classes.empty}>
 					<strong>{t("repairs-none")}</strong> {t("repairs-teach")}
 				</p>
@@ -64,6 +96,11 @@ export function Repairs({ record, standard }: Props) {
 						</li>
 					);
 				})}
+				{record.elsewhere.map((job) => (
+					<li key={job.jobId}>
+						<RepairElsewhere job={job} standard={standard} />
+					</li>
+				))}
 			</ol>
 		</section>
 	);

@@ -20,7 +20,7 @@ export function Timeline({ record, standard }: Props) {
 					<li key={line.id} data-kind={line.type.split(".")[0]}>
 						<time dateTime={line.at}>{format.dateTime(line.at)}</time>
 						<span>{sentence(line)}</span>
-						<small>{line.by}</small>
+						<small>{line.workshop === null ? line.by : line.workshop || t("other-workshop")}</small>
 					</li>
 				))}
 			</ol>

@@ -9,6 +9,7 @@ import { useTexts } from "../../i18n/language.ts";
 import { searchTexts } from "../../i18n/texts/search.ts";
 import { BoardTable } from "../board/BoardTable.tsx";
 import { useItemName } from "../board/use-item-name.ts";
+import { SearchPassport } from "../passport/SearchPassport.tsx";
 import classes from "./search.module.css";
 
 /** One box over everything, answered as you type. The text stands in the address, so Back returns to it. */
@@ -45,6 +46,7 @@ export function SearchPage() {
 				{text.trim() === "" && <Empty title={t("start")} teach={t("start-teach")} icon={IconSearch} />}
 				{found.error && <Failed error={found.error} inline onRetry={() => void found.refetch()} />}
 				{text.trim() !== "" && nothing && <Empty title={t("nothing")} teach={t("nothing-teach")} icon={IconSearch} />}
+				<SearchPassport text={text} />
 				{customers.length > 0 && (
 					<section>
 						<h2>{t("customers")}</h2>

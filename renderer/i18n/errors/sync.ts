@@ -16,6 +16,12 @@ export const errors = defineErrors({
 			next: "请升级程序，升级后会自动补传。",
 		},
 		"sync.enrolled-already": { what: "这台电脑已经接入档案中心了。", next: "不用再做什么。" },
+		"sync.no-entry": { what: "这条已经不在列表里了。", next: "刷新页面看看。" },
+		"sync.still-held": {
+			what: "再试过了，还是收不进来。",
+			safe: "它原样保存着，不影响别的记录。",
+			next: "导出给总部。",
+		},
 		"sync.revoked": {
 			what: "总部停用了这台电脑。",
 			safe: "记录都在本机，继续上传的会先放在一边。",
@@ -61,6 +67,12 @@ export const errors = defineErrors({
 			next: "Update the program; it then sends by itself.",
 		},
 		"sync.enrolled-already": { what: "This PC belongs to an archive already.", next: "Nothing more is needed." },
+		"sync.no-entry": { what: "This entry is no longer on the list.", next: "Read the page again." },
+		"sync.still-held": {
+			what: "Tried again: it still can't be taken in.",
+			safe: "It is kept whole and stops nothing else.",
+			next: "Export it for the head office.",
+		},
 		"sync.revoked": {
 			what: "The head office has shut this PC out.",
 			safe: "All records are here; what is still sent is set aside there.",

@@ -76,6 +76,25 @@ export function addKnown(draft: IntakeDraft, record: CallOutput<"item.record">, 
 	return { ...draft, items: [...draft.items, known] };
 }
 
+/** The card's item turned out to be known: its record describes it, what was noted on the card so far stays. */
+export function fromRecord(item: ItemDraft, record: CallOutput<"item.record">, kinds: Kinds): ItemDraft {
+	const [known] = addKnown({ items: [] as ItemDraft[] } as IntakeDraft, record, kinds).items;
+	if (!known) return item;
+	const keyOf = (key: string | null) => {
+		const kind = item.pieces.find((piece) => piece.key === key)?.kind;
+		return known.pieces.find((piece) => piece.kind === kind)?.key ?? null;
+	};
+	const { itemId, category, kind, brand, style, colour, size, materials, pieces } = known;
+	const fresh = item.codes.filter((code) => !known.codes.some((c) => c.kind === code.kind && c.value === code.value));
+	return {
+		...item,
+		...{ itemId, category, kind, brand, style, colour, size, materials, pieces },
+		codes: [...known.codes, ...fresh].slice(0, 10),
+		condition: item.condition.map((mark) => ({ ...mark, piece: keyOf(mark.piece) })),
+		photos: item.photos.map((photo) => ({ ...photo, piece: keyOf(photo.piece) })),
+	};
+}
+
 /** Choosing the kind gives the usual pieces; what was marked on the pieces of another kind goes. */
 export function withKind(item: ItemDraft, code: string, kinds: Kinds): ItemDraft {
 	const kind = kinds.itemKinds.get(code);

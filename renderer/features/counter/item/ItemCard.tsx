@@ -15,8 +15,9 @@ import { useQueryCall } from "../../../app/use-calls.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { frameTexts } from "../../../i18n/texts/frame.ts";
 import { intakeTexts } from "../../../i18n/texts/intake.ts";
+import { CounterPassport } from "../../passport/CounterPassport.tsx";
 import { useIntake } from "../draft/context.ts";
-import { changeItem, removeItem } from "../draft/edit.ts";
+import { changeItem, fromRecord, removeItem } from "../draft/edit.ts";
 import { shownPhotos } from "../draft/photos.ts";
 import { AskPart } from "./AskPart.tsx";
 import { ConditionPanel } from "./ConditionPanel.tsx";
@@ -90,6 +91,9 @@ export function ItemCard({ item, number, panel, onPanel }: Props) {
 				</Menu>
 			</header>
 			{record && item.itemId && <KnownPart item={item} record={record} change={edit} />}
+			{item.itemId === null && (
+				<CounterPassport codes={item.codes} onTake={(record) => edit((now) => fromRecord(now, record, standard))} />
+			)}
 			<IdentityPart item={item} change={edit} />
 			{item.kind !== "" && (
 				<>

@@ -1,0 +1,82 @@
+import { Button } from "@mantine/core";
+import { IconCircleCheck, IconCloudUp } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useNavigate } from "react-router";
+import { Empty } from "../../app/states/Empty.tsx";
+import { Failed } from "../../app/states/Failed.tsx";
+import { Loading } from "../../app/states/Loading.tsx";
+import { useCommand, useQueryCall } from "../../app/use-calls.ts";
+import { useMay } from "../../app/workstation.ts";
+import { useLanguage, useTexts } from "../../i18n/language.ts";
+import { sentenceFor } from "../../i18n/sentence.ts";
+import { syncStatusTexts } from "../../i18n/texts/sync-status.ts";
+import { PageHead } from "../settings/PageHead.tsx";
+import { Entries } from "./Entries.tsx";
+import { LineFacts } from "./LineFacts.tsx";
+import classes from "./sync.module.css";
+
+/** The line, the queue, and everything a person may have to settle. */
+export function SyncPage() {
+	const t = useTexts(syncStatusTexts);
+	const language = useLanguage();
+	const navigate = useNavigate();
+	const mayEnrol = useMay("manager");
+	const { data, error, refetch } = useQueryCall("sync.status", {}, { everyMs: 5_000 });
+	const now = useCommand("sync.now");
+	if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+	if (!data) return <Loading shape="page" />;
+	const { state, chain } = data;
+	const refused =
+		state.reason && !chain.revoked
+			? sentenceFor({ code: "archive-refused", reason: state.reason as `${string}.${string}` }, language)
+			: undefined;
+	const off = state.line === "off";
+	const quiet = data.conflicts.length + data.waiting.length + data.held.length + data.setAside.length === 0;
+	return (
+		<div className={classes.page}>
+			<PageHead
+				title={t("title")}
+				why={t("why")}
+				action={
+					off ? undefined : (
+						<Button
+							variant="default"
+							leftSection={<IconCloudUp size={18} />}
+							loading={now.isPending}
+							onClick={() => now.mutate({})}
+						>
+							{t("now")}
+						</Button>
+					)
+				}
+			/>
+			{off && (
+				<Alarm what={t("off-what")}>
+					{mayEnrol && (
+						<Button variant="default" w="fit-content" onClick={() => void navigate("/settings/archive")}>
+							{t("settings")}
+						</Button>
+					)}
+				</Alarm>
+			)}
+			{chain.revoked && <Alarm what={t("revoked-what")}>{t("revoked-do")}</Alarm>}
+			{chain.forked && <Alarm what={t("forked-what")}>{t("forked-do")}</Alarm>}
+			{refused && (
+				<Alarm what={refused.what}>
+					{refused.safe} {refused.next}
+				</Alarm>
+			)}
+			{!off && <LineFacts status={data} />}
+			{quiet ? <Empty title={t("fine")} teach={t("fine-teach")} icon={IconCircleCheck} /> : <Entries status={data} />}
+		</div>
+	);
+}
+
+function Alarm({ what, children }: { what: string; children: ReactNode }) {
+	return (
+		<div className={classes.alarm} role="alert">
+			<strong>{what}</strong>
+			<div>{children}</div>
+		</div>
+	);
+}
