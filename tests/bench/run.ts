@@ -122,7 +122,7 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 		},
 	},
 	photo: {
-		makes: ["photo-stored-p95", "photo-stored-core-p95"],
+		makes: ["photo-stored", "photo-stored-p95", "photo-stored-core-p95"],
 		run: () => {
 			const data = benchData("full", scale, say);
 			return onCopy(data, async (dir) => {
