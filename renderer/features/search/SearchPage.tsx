@@ -45,8 +45,8 @@ export function SearchPage() {
 			<div className={classes.results} aria-live="polite">
 				{text.trim() === "" && <Empty title={t("start")} teach={t("start-teach")} icon={IconSearch} />}
 				{found.error && <Failed error={found.error} inline onRetry={() => void found.refetch()} />}
-				{text.trim() !== "" && nothing && <Empty title={t("nothing")} teach={t("nothing-teach")} icon={IconSearch} />}
 				<SearchPassport text={text} />
+				{text.trim() !== "" && nothing && <Empty title={t("nothing")} teach={t("nothing-teach")} icon={IconSearch} />}
 				{customers.length > 0 && (
 					<section>
 						<h2>{t("customers")}</h2>
