@@ -40,6 +40,18 @@ function readIdentity(local: App["local"], ports: Ports): LogIdentity {
 	return made;
 }
 
+/** Names, phone numbers and pictures whose keys have just come are read, found and shown. */
+function showOpened({ directory, keys, vault, log, push }: App, kids: readonly string[]): void {
+	const subjects = kids.filter((kid) => kid.startsWith("subject:"));
+	for (const kid of subjects) {
+		const id = kid.slice(8);
+		directory.refresh(id);
+		const phone = directory.find(id)?.phone;
+		if (phone) log.transact(() => keys.setPhone(id, vault.phoneHash(phone)));
+	}
+	if (kids.length > 0) push({ type: "changed", aggs: [...kids] });
+}
+
 /** A core without a line (tests, the demo's story) never gets an answer. */
 const noLine = () => ({ ask: () => Promise.reject(new LineDown("no line")) });
 
@@ -78,6 +90,9 @@ export function buildApp(
 			seal: vault.seal,
 			stored: (event) => {
 				for (const ref of event.blobs) blobs.own(ref, event.brand, ports.clock.now());
+				if (event.dev === identity.dev) return;
+				if (event.pii) keys.want(event.pii.kid);
+				for (const { kid } of event.blobs) keys.want(kid);
 			},
 		},
 		createProjectors(writer, createSearchIndex(writer)),
@@ -118,6 +133,7 @@ export function buildApp(
 		scanners: createScannerDesk(local, ports, push, options.scanners),
 		sync: createSyncDesk({
 			...{ ports, writer, local, vault, log, blobs },
+			keys: { rows: keys, opened: (kids) => showOpened(app, kids) },
 			arrived: (handle) => push({ type: "media", handle }),
 			line: options.line ?? noLine,
 			changed: () => push({ type: "sync" }),

@@ -12,6 +12,7 @@ import type { Log } from "../../db/log.ts";
 import type { Writer } from "../../db/open.ts";
 import { createBlobTransfers } from "../../db/queries/exchange/blob-transfers.ts";
 import { createPassportRows } from "../../db/queries/exchange/passport.ts";
+import type { KeyRows } from "../../db/queries/keys.ts";
 import type { LocalRows } from "../../db/queries/local.ts";
 import { type ChainRow, createSyncRows, type SyncRows } from "../../db/queries/sync.ts";
 import type { Ports } from "../ports.ts";
@@ -22,6 +23,7 @@ import { moveBlobs } from "./blobs.ts";
 import { createSyncEngine, type SyncEngine, type SyncState } from "./engine.ts";
 import { createEnrolmentStore, type Enrolment } from "./enrolment.ts";
 import type { Line } from "./line.ts";
+import { borrowKeys, exchangeKeys, type KeyDeps } from "./keys.ts";
 import { createPassportDesk, type PassportDeps, type PassportDesk } from "./passport.ts";
 import { signChain } from "./pieces.ts";
 import { type PulledEvent, pullAll } from "./pull.ts";
@@ -34,6 +36,11 @@ export type SyncDesk = {
 	enrolment(): Enrolment | undefined;
 	/** Turns in a one-time code for this PC's own store. Rejects LineDown or ArchiveSaidNo. */
 	enrol(address: string, code: string, name: string): Promise<Enrolment>;
+	/**
+	 * Borrows the keys of another workshop's record of an item that is followed here; the archive writes the access down.
+	 * Answers how many there were. Rejects LineDown or ArchiveSaidNo.
+	 */
+	borrow(itemId: string, reason: Parameters<typeof borrowKeys>[1]["reason"], actor: string): Promise<number>;
 	start(): void;
 	stop(): Promise<void>;
 };
@@ -48,6 +55,8 @@ export type SyncDeskDeps = {
 	line(address: string): Line;
 	/** Pictures; without them none goes or comes. */
 	blobs?: BlobStore;
+	/** Keys of customers; without them none goes or comes. `opened`: what these lock can be read from now on. */
+	keys?: { rows: KeyRows; opened(kids: readonly string[]): void };
 	/** A picture that somebody waits for is here. */
 	arrived?(sha: string): void;
 	/** The screens' chip reads again. */
@@ -151,6 +160,23 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		...(deps.passports ?? { grew: () => undefined, provisional: async () => undefined }),
 	});
 
+	function keyDeps(): KeyDeps | undefined {
+		const enrolment = enrolled();
+		const [brand] = enrolment.brands;
+		const boxKey = brand && enrolment.boxKeys[brand.id];
+		if (!deps.keys || !boxKey) return undefined;
+		return {
+			...{ client: clientFor(enrolment), vault, cursors: rows, clock: ports.clock, random: ports.random },
+			...{ ...deps.keys, device: enrolments.keys(), store: log.identity.store, house: { id: brand.id, boxKey } },
+			...{ transact: log.transact, again: () => engine.wake() },
+		};
+	}
+
+	async function exchange(): Promise<void> {
+		const known = keyDeps();
+		if (known) await exchangeKeys(known);
+	}
+
 	async function pictures(): Promise<number> {
 		const { blobs, arrived = () => undefined } = deps;
 		const enrolment = enrolled();
@@ -166,7 +192,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		random: ports.random,
 		log: ports.log,
 		enrolled: () => enrolments.find() !== undefined,
-		steps: [push, pull, passports.follow, pictures],
+		steps: [push, pull, passports.follow, exchange, pictures],
 		changed: deps.changed,
 	});
 	log.onCommit(() => engine.wake());
@@ -200,6 +226,10 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		rows,
 		enrolment: enrolments.find,
 		enrol,
+		async borrow(itemId, reason, actor) {
+			const known = keyDeps();
+			return known ? borrowKeys(known, { feed: `item:${itemId}`, reason, actor }) : 0;
+		},
 		start: engine.start,
 		async stop() {
 			breaking.abort();

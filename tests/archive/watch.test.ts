@@ -44,12 +44,13 @@ const get = (path: string, token = "") => fetch(`${base}${path}`, { headers: { a
 
 /** Hints as they come, until one is about `feed` at `n`. */
 async function hintsUntil(answer: Response, feed: string, n: number) {
-	const reader = (answer.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+	const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+	const decoder = new TextDecoder();
 	const seen: { feed: string; n: number }[] = [];
 	for (let text = ""; !seen.some((one) => one.feed === feed && one.n === n); ) {
 		const { value, done } = await reader.read();
 		if (done) break;
-		text += value;
+		text += decoder.decode(value, { stream: true });
 		const blocks = text.split("\n\n");
 		text = blocks.pop() ?? "";
 		for (const block of blocks) if (block.startsWith("data: ")) seen.push(hint.parse(JSON.parse(block.slice(6))));

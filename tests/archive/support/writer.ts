@@ -82,7 +82,13 @@ export function newDevice(store: string = randomUUID()) {
 }
 export type Device = ReturnType<typeof newDevice>;
 
-export async function enrolDevice({ app, archive }: ArchiveServer, device: Device, brands: string[], code = "10001") {
+export async function enrolDevice(
+	{ app, archive }: ArchiveServer,
+	device: Device,
+	brands: string[],
+	code = "10001",
+	boxKey = randomBytes(32).toString("base64url"),
+) {
 	const drawn = await drawCode(archive, { code, name: "样板店", brands });
 	const payload = {
 		proto: 1,
@@ -90,7 +96,7 @@ export async function enrolDevice({ app, archive }: ArchiveServer, device: Devic
 		store: device.store,
 		dev: device.dev,
 		key: device.key,
-		boxKey: randomBytes(32).toString("base64url"),
+		boxKey,
 		name: "前台",
 		sig: device.signed(enrolStatement(drawn, device.store, device.dev)),
 	};
