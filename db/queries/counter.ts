@@ -27,10 +27,10 @@ export type OpenJob = {
 
 export type CounterReader = ReturnType<typeof createCounterReader>;
 
-/** An item and those merged into it, whoever found out. */
+/** An item and those merged into it, whoever found out. CROSS JOIN keeps the few ids first: the planner can't know them. */
 export const familyOf = (id: string) => `WITH RECURSIVE family (id) AS (
-	SELECT ${id} UNION SELECT i.id FROM items i JOIN family f ON i.merged_into = f.id
-	UNION SELECT m.item FROM merged_item m JOIN family f ON m.into_item = f.id
+	SELECT ${id} UNION SELECT i.id FROM family f CROSS JOIN items i ON i.merged_into = f.id
+	UNION SELECT m.item FROM family f CROSS JOIN merged_item m ON m.into_item = f.id
 )`;
 
 const openJob = `SELECT j.id, j.order_id, o.number, j.item_id, j.ordinal, j.stage, j.stage_at, j.promised_at, j.clock, j.due_at,
@@ -50,12 +50,12 @@ export function createCounterReader(db: Reader) {
 	const jobsOfOrder = db.prepare("SELECT id FROM jobs WHERE order_id = ? ORDER BY ordinal").pluck();
 	const jobsOfItem = db
 		.prepare(
-			`${familyOf("?")} SELECT j.id FROM jobs j JOIN family f ON f.id = j.item_id ORDER BY j.received_at DESC, j.ordinal`,
+			`${familyOf("?")} SELECT j.id FROM family f CROSS JOIN jobs j ON j.item_id = f.id ORDER BY j.received_at DESC, j.ordinal`,
 		)
 		.pluck();
 	const openJobOfItem = db
 		.prepare(
-			`${familyOf("?")} SELECT j.id FROM jobs j JOIN family f ON f.id = j.item_id WHERE stage NOT IN ('follow-up', 'closed', 'voided')
+			`${familyOf("?")} SELECT j.id FROM family f CROSS JOIN jobs j ON j.item_id = f.id WHERE j.stage NOT IN ('follow-up', 'closed', 'voided')
 			ORDER BY j.received_at DESC LIMIT 1`,
 		)
 		.pluck();

@@ -36,8 +36,9 @@ export type JobListRow = {
 	size: string;
 };
 
-const select = `SELECT j.*, o.number, o.paid_fen, i.category, i.kind, i.brand, i.style, i.colour, i.size
-	FROM jobs j JOIN orders o ON o.id = j.order_id JOIN items i ON i.id = j.item_id`;
+const columns = "SELECT j.*, o.number, o.paid_fen, i.category, i.kind, i.brand, i.style, i.colour, i.size";
+const joins = "JOIN orders o ON o.id = j.order_id JOIN items i ON i.id = j.item_id";
+const select = `${columns} FROM jobs j ${joins}`;
 
 export type JobRows = {
 	/** In these stages, soonest due first; jobs without a clock last. */
@@ -58,7 +59,9 @@ export function createJobRows(db: Reader): JobRows {
 	);
 	const byIds = db.prepare(`${select} JOIN json_each(?) wanted ON wanted.value = j.id ORDER BY wanted.key`);
 	const ofOrder = db.prepare(`${select} WHERE j.order_id = ? ORDER BY j.ordinal`);
-	const ofItem = db.prepare(`${familyOf("?")} ${select} JOIN family f ON f.id = j.item_id ORDER BY j.received_at DESC`);
+	const ofItem = db.prepare(
+		`${familyOf("?")} ${columns} FROM family f CROSS JOIN jobs j ON j.item_id = f.id ${joins} ORDER BY j.received_at DESC`,
+	);
 	const opened = db.prepare(`${select} WHERE o.opened_at >= ? AND o.opened_at < ? ORDER BY o.opened_at, j.ordinal`);
 	const count = db.prepare("SELECT count(*) FROM jobs WHERE subject_id = ?").pluck();
 	return {
