@@ -13,6 +13,7 @@ import { aggKind } from "../domain/event/event.ts";
 import { asFolded, isSound } from "../domain/event/fold.ts";
 import { type Hlc, hlcText, maxLeadMs, mergeHlc, nextHlc, parseHlc } from "../domain/event/hlc.ts";
 import { orderKey } from "../domain/event/order.ts";
+import { type ChainName, createBranches, type LeftEvent } from "./branch.ts";
 import { type AggregateRow, createFolding } from "./fold-in.ts";
 import type { Writer } from "./open.ts";
 import type { Projector } from "./projections/projector.ts";
@@ -49,6 +50,11 @@ export type Log = {
 	 * moves with them. Never throws for what another PC sent: see `Received`.
 	 */
 	receive(events: readonly Arrived[]): Received;
+	/**
+	 * The archive holds another event at this place of a chain. One of this PC's own goes on in its next epoch, which
+	 * `identity` then names (keep it in the same transaction); another PC's branch leaves the log and is answered.
+	 */
+	giveWay(chain: ChainName, seq: number): LeftEvent[];
 	/** Runs `work` in one IMMEDIATE transaction; `append` inside joins it. */
 	transact<T>(work: () => T): T;
 	/** The fold's result, read through the writing connection. */
@@ -63,6 +69,7 @@ type ChainRow = { n: number; last_seq: number; last_hash: Buffer };
 export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, projectors: Map<string, Projector>): Log {
 	const folding = createFolding(db, projectors);
 	const arrivals = createArrivals(db, sha256, identity, folding.open);
+	const branches = createBranches(db, sha256, folding.open);
 	const insertEvent = db.prepare(
 		"INSERT INTO event (id, chain, seq, aggregate, hash, text, sound) VALUES (?, ?, ?, ?, ?, ?, ?)",
 	);
@@ -71,7 +78,7 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 	let changed = new Set<AggId>();
 
 	const findChain = db.prepare("SELECT n, last_seq, last_hash FROM chain WHERE dev = ? AND epoch = ?");
-	const head = readHead();
+	let head = readHead();
 	let hlc = readHlc();
 
 	function readHead(): { n: number; seq: number; hash: string } {
@@ -155,7 +162,7 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 
 	/** Stores first, then folds each aggregate once: its new events, or all when something it waited for has come. */
 	function receive(arrived: readonly Arrived[]): Received {
-		const { taken, known, refused } = arrivals.take(arrived);
+		const { taken, known, refused, reached } = arrivals.take(arrived);
 		const fresh = new Map<AggId, WeltEvent[] | undefined>();
 		for (const { event, agg, sound } of taken) {
 			if (!event) continue;
@@ -170,12 +177,26 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 			folding.fold(folding.open(agg), events);
 			changed.add(agg);
 		}
-		return { stored: taken.length, unread: taken.length - ids.length, known, refused };
+		return { stored: taken.length, unread: taken.length - ids.length, known, refused, reached };
+	}
+
+	function giveWay(chain: ChainName, seq: number): LeftEvent[] {
+		const own = chain.dev === identity.dev;
+		const carried = own ? branches.carryOver(chain, seq) : branches.takeOut(chain, seq);
+		if ("epoch" in carried) {
+			identity.epoch = carried.epoch;
+			head = readHead();
+		}
+		for (const agg of new Set(carried.touched)) {
+			folding.fold(folding.open(agg), undefined);
+			changed.add(agg);
+		}
+		return "left" in carried ? carried.left : [];
 	}
 
 	function transact<T>(work: () => T): T {
 		if (db.inTransaction) return work();
-		const before = { seq: head.seq, hash: head.hash, hlc };
+		const before = { head: { ...head }, hlc, epoch: identity.epoch };
 		changed = new Set();
 		const value = withStorageErrors(() => {
 			try {
@@ -185,8 +206,8 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 				return result;
 			} catch (error) {
 				if (db.inTransaction) db.exec("ROLLBACK");
-				head.seq = before.seq;
-				head.hash = before.hash;
+				head = before.head;
+				identity.epoch = before.epoch;
 				hlc = before.hlc;
 				throw error;
 			}
@@ -201,6 +222,7 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 		transact,
 		append: (actor, events) => transact(() => events.map((e) => appendOne(actor, e))),
 		receive: (arrived) => transact(() => receive(arrived)),
+		giveWay: (chain, seq) => transact(() => giveWay(chain, seq)),
 		state<S extends object>(agg: AggId) {
 			const row = folding.find(agg);
 			if (!row || row.state === null) return undefined;

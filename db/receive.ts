@@ -12,8 +12,11 @@ import { isSound } from "../domain/event/fold.ts";
 import { orderKey } from "../domain/event/order.ts";
 import type { Writer } from "./open.ts";
 
-/** One event as it travels: its canonical text, and its hash where the sender says it. */
-export type Arrived = { text: string; hash?: string };
+/**
+ * One event as it travels: its canonical text, and its hash where the sender says it. `aside`: the archive set it aside;
+ * it keeps its place in its chain and is never folded.
+ */
+export type Arrived = { text: string; hash?: string; aside?: boolean };
 
 /**
  * `shape` not an event with a place in a chain · `hash` not the hash the sender says · `gap` events before it are missing
@@ -25,7 +28,7 @@ export type RefusedArrival = {
 	/** Position in what was handed in. */
 	at: number;
 	fault: ArrivalFault;
-	chain?: { dev: string; epoch: number; seq: number };
+	chain?: ChainPlace;
 	/** The next number of that chain that would be taken. */
 	expect?: number;
 };
@@ -39,7 +42,10 @@ export type Received = {
 	known: number;
 	/** The first fault of each chain; nothing behind it was taken. */
 	refused: RefusedArrival[];
+	/** How far what came reaches in each chain that is here now. */
+	reached: ChainPlace[];
 };
+export type ChainPlace = { dev: string; epoch: number; seq: number };
 
 /** Enough of an event to keep its place in the chain. */
 const place = z.looseObject({
@@ -141,12 +147,13 @@ export function createArrivals(
 
 	return {
 		/** Stores what can be stored, in the order given. */
-		take(arrived: readonly Arrived[]): { taken: Taken[]; known: number; refused: RefusedArrival[] } {
+		take(arrived: readonly Arrived[]): Pick<Received, "known" | "refused" | "reached"> & { taken: Taken[] } {
 			const taken: Taken[] = [];
+			const reached = new Map<string, ChainPlace>();
 			const refused: RefusedArrival[] = [];
 			const stopped = new Set<string>();
 			let known = 0;
-			arrived.forEach(({ text, hash: said }, at) => {
+			arrived.forEach(({ text, hash: said, aside = false }, at) => {
 				const read = readText(text);
 				if (!read) {
 					refused.push({ at, fault: "shape" });
@@ -158,13 +165,17 @@ export function createArrivals(
 				const head = headOf(raw);
 				const hash = eventHash(sha256, raw.prev, text);
 				const verdict = said !== undefined && said !== hash ? "hash" : judge(raw, head, hash);
-				if (verdict === "known") known += 1;
-				else if (verdict) {
-					stopped.add(`${dev}/${epoch}`);
+				const chain = `${dev}/${epoch}`;
+				if (verdict && verdict !== "known") {
+					stopped.add(chain);
 					refused.push({ at, fault: verdict, chain: { dev, epoch, seq }, expect: (head?.seq ?? 0) + 1 });
-				} else taken.push(keep(raw, event, head ?? startChain(raw), hash, text));
+					return;
+				}
+				reached.set(chain, { dev, epoch, seq });
+				if (verdict === "known") known += 1;
+				else taken.push(keep(raw, aside ? undefined : event, head ?? startChain(raw), hash, text));
 			});
-			return { taken, known, refused };
+			return { taken, known, refused, reached: [...reached.values()] };
 		},
 	};
 }

@@ -5,7 +5,6 @@
 
 import type { EnrolAnswer } from "../../archive/protocol/enrol.ts";
 import { enrolAnswer } from "../../archive/protocol/enrol.ts";
-import type { SignedHead } from "../../archive/protocol/fields.ts";
 import { enrolStatement } from "../../archive/protocol/statement.ts";
 import { protocolVersion } from "../../archive/protocol/version.ts";
 import type { Log } from "../../db/log.ts";
@@ -14,19 +13,19 @@ import { createBlobTransfers } from "../../db/queries/exchange/blob-transfers.ts
 import { createPassportRows } from "../../db/queries/exchange/passport.ts";
 import type { KeyRows } from "../../db/queries/keys.ts";
 import type { LocalRows } from "../../db/queries/local.ts";
-import { type ChainRow, createSyncRows, type SyncRows } from "../../db/queries/sync.ts";
+import { createSyncRows, type SyncRows } from "../../db/queries/sync.ts";
 import type { Ports } from "../ports.ts";
 import type { BlobStore } from "../vault/blobs.ts";
 import type { Vault } from "../vault/vault.ts";
 import { type ArchiveClient, at, createArchiveClient, readJson, readRefusal } from "./archive-client.ts";
 import { moveBlobs } from "./blobs.ts";
+import { type ChainName, createChains } from "./chains/chains.ts";
 import { createSyncEngine, type SyncEngine, type SyncState } from "./engine.ts";
 import { createEnrolmentStore, type Enrolment } from "./enrolment.ts";
-import type { Line } from "./line.ts";
 import { borrowKeys, exchangeKeys, type KeyDeps } from "./keys.ts";
+import type { Line } from "./line.ts";
 import { createPassportDesk, type PassportDeps, type PassportDesk } from "./passport.ts";
-import { signChain } from "./pieces.ts";
-import { type PulledEvent, pullAll } from "./pull.ts";
+import { pullAll } from "./pull.ts";
 import { pushAll } from "./push.ts";
 
 export type SyncDesk = {
@@ -61,8 +60,8 @@ export type SyncDeskDeps = {
 	arrived?(sha: string): void;
 	/** The screens' chip reads again. */
 	changed(state: SyncState): void;
-	/** A chain forked: this PC opens the next epoch and goes on there. */
-	forked(chain: ChainRow, from: number): void;
+	/** This PC's chain forked: it has opened its next epoch and goes on there. */
+	forked(chain: ChainName, from: number): void;
 	/** Records of items that other workshops wrote about; without it nobody is told. */
 	passports?: Pick<PassportDeps, "grew" | "provisional">;
 };
@@ -74,6 +73,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	const transfers = createBlobTransfers(deps.writer);
 	const boot = ports.ids.uuid();
 	const breaking = new AbortController();
+	const chains = createChains({ log, rows, local, clock: ports.clock, forked: (...fork) => deps.forked(...fork) });
 	let client: { address: string; client: ArchiveClient } | undefined;
 
 	const enrolled = (): Enrolment => {
@@ -90,63 +90,48 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		return client.client;
 	}
 
-	/** Another life of the archive: what it lost is sent again, what it gave is read anew. */
-	function seen(arch: string): void {
+	/** Another life of the archive: what it lost is sent again, what it gave is read anew. Answers true when it is. */
+	function seen(arch: string): boolean {
 		const known = enrolled();
-		if (known.arch === arch) return;
+		if (known.arch === arch) return false;
 		log.transact(() => {
 			enrolments.save({ ...known, arch });
-			// One step back makes each chain speak up: the archive then says from where it needs it.
-			for (const { dev, epoch, acked } of rows.chains()) rows.setAcked(dev, epoch, Math.max(0, acked - 1));
+			chains.stepBack();
 			for (const cursor of rows.listCursors()) rows.dropCursor(cursor.feed);
 			transfers.resend();
 		});
+		return true;
 	}
 
 	async function push(): Promise<number> {
 		const enrolment = enrolled();
-		const keys = enrolments.keys();
-		log.transact(() => {
-			for (const chain of rows.chains()) if (chain.dev === log.identity.dev) signChain(rows, chain, keys.sign);
-		});
-		return pushAll({
+		const deps = {
 			client: clientFor(enrolment),
 			rows,
+			chains,
 			archiveKey: enrolment.archiveKey,
 			identity: log.identity,
 			clock: ports.clock,
 			boot,
-			forked: deps.forked,
 			transact: log.transact,
 			seen,
-			setAside: ({ dev, epoch }, seq, out, reason) => {
-				const hash = rows.hashAt(dev, epoch, seq);
-				if (hash !== undefined) rows.mark(hash, out, reason, null);
-			},
-		});
-	}
-
-	function take(feed: string, events: readonly PulledEvent[]): void {
-		const { refused } = log.receive(events.map(({ mark, text }) => ({ text, hash: mark.hash })));
-		for (const { at: place, fault } of refused) {
-			const event = events[place];
-			if (event)
-				rows.hold({ hash: event.mark.hash, from: feed, reason: fault, heldAt: ports.clock.now(), text: event.text });
+		};
+		let sent = 0;
+		for (;;) {
+			const { epoch } = log.identity;
+			chains.sign(enrolments.keys().sign);
+			sent += await pushAll(deps);
+			// In the next epoch there is something to send at once.
+			if (epoch === log.identity.epoch) return sent;
 		}
-		for (const { mark } of events) {
-			if (mark.out !== "accepted") rows.mark(mark.hash, mark.out, null, mark.ats);
-		}
-	}
-
-	/** A sibling's signature is checked when its events are carried on; one that doesn't fit its event is of no use. */
-	function keepHead({ dev, epoch, seq, hash, sig }: SignedHead): void {
-		if (rows.hashAt(dev, epoch, seq) === hash) rows.putHead(dev, epoch, { seq, hash, sig });
 	}
 
 	function pull(): Promise<number> {
 		const client = clientFor(enrolled());
 		const feed = `store:${log.identity.store}`;
-		return pullAll({ client, rows, clock: ports.clock, transact: log.transact, take, keepHead, seen }, [feed]);
+		const { take, keepHead, stepBack: differs } = chains;
+		const { transact } = log;
+		return pullAll({ client, rows, clock: ports.clock, transact, take, keepHead, differs, seen }, [feed]);
 	}
 
 	const passports = createPassportDesk({

@@ -31,8 +31,10 @@ export type PullDeps = {
 	take(feed: string, events: readonly PulledEvent[]): void;
 	/** Signatures over chains that are here. */
 	keepHead(head: SignedHead): void;
-	/** Which life of the archive answered. */
-	seen(arch: string): void;
+	/** Which life of the archive answered. True when it is another one than before: what was asked for is void. */
+	seen(arch: string): boolean;
+	/** The archive's feed is not what was read of it. */
+	differs?(): void;
 };
 
 type Page = { events: PulledEvent[]; heads: SignedHead[]; end: PullEnd };
@@ -89,7 +91,8 @@ async function readOnce(deps: PullDeps, feeds: readonly string[]): Promise<Page>
 		path: `${at("pull").path}?${writePullQuery({ cursors, limit: maxBatch })}`,
 	});
 	const page = readPage(said.body);
-	deps.seen(page.end.arch);
+	// The cursors it was asked with were places in another life's feeds.
+	if (deps.seen(page.end.arch)) return { ...page, events: [], end: { ...page.end, more: true } };
 	keepPage(deps, feeds, page);
 	return page;
 }
@@ -119,6 +122,7 @@ function keepFeed(deps: PullDeps, feed: string, events: readonly PulledEvent[], 
 		if (!agrees) {
 			// The archive was restored, or something was changed behind our back: found, and read anew.
 			rows.putCursor({ ...cursor, pos: 0, chk: emptyChecksum, readAt: clock.now() });
+			deps.differs?.();
 			return;
 		}
 		if (events.length > 0) deps.take(feed, events);

@@ -8,26 +8,24 @@ import { protocolVersion } from "../../archive/protocol/version.ts";
 import type { ChainRow, SyncRows } from "../../db/queries/sync.ts";
 import { zeroHash } from "../../domain/event/chain.ts";
 import { type ArchiveClient, ArchiveSaidNo, at } from "./archive-client.ts";
+import type { Chains } from "./chains/chains.ts";
+import { nextPiece } from "./chains/pieces.ts";
 import { signatureHolds } from "./device-key.ts";
 import { LineDown } from "./line.ts";
-import { nextPiece } from "./pieces.ts";
 
 export type PushDeps = {
 	client: ArchiveClient;
 	rows: SyncRows;
+	chains: Pick<Chains, "giveWay" | "isCurrent">;
 	/** Ed25519 of the archive: its receipts are checked with it. */
 	archiveKey: string;
 	identity: { dev: string };
 	clock: { now(): number; mono(): number };
 	boot: string;
-	/** The same place was written twice: that chain goes no further, this device opens another epoch. */
-	forked(chain: ChainRow, from: number): void;
 	/** Carries out `work` in one durable transaction. */
 	transact<T>(work: () => T): T;
 	/** Which life of the archive answered. */
-	seen(arch: string): void;
-	/** The archive set an event aside. */
-	setAside(chain: ChainRow, seq: number, out: string, reason: string): void;
+	seen(arch: string): boolean;
 };
 
 /** Answers how many events the archive took. Rejects LineDown or ArchiveSaidNo. */
@@ -38,29 +36,42 @@ export async function pushAll(deps: PushDeps): Promise<number> {
 }
 
 async function pushChain(deps: PushDeps, chain: ChainRow): Promise<number> {
+	const { rows, chains, transact } = deps;
+	const { dev, epoch } = chain;
 	let acked = chain.acked;
 	let sent = 0;
+	/** How far the archive's chain goes. */
+	let there = 0;
 	/** Where the archive asked to begin again; asking for the same place twice leads nowhere. */
 	let askedFor: number | undefined;
 	for (;;) {
-		const piece = nextPiece(deps.rows, chain, acked);
-		if (!piece) return sent;
+		const piece = nextPiece(rows, chain, acked);
+		if (!piece) break;
 		const outcome = await send(deps, chain, acked, piece);
 		if (outcome === "forked") return sent;
 		if (typeof outcome === "number") {
 			if (askedFor === outcome) return sent;
 			askedFor = outcome;
 			acked = outcome - 1;
-			deps.transact(() => deps.rows.setAcked(chain.dev, chain.epoch, acked));
+			transact(() => rows.setAcked(dev, epoch, acked));
 			continue;
 		}
-		sent += Math.max(0, outcome.ack - acked);
-		acked = outcome.ack;
-		deps.transact(() => {
-			deps.rows.setAcked(chain.dev, chain.epoch, acked);
-			for (const { seq, out, reason } of outcome.outs) deps.setAside(chain, seq, out, reason);
+		there = outcome.ack;
+		// Whether what lies behind this piece is the same was not looked at yet.
+		const reached = Math.min(outcome.ack, piece.lines.at(-1)?.seq ?? 0);
+		sent += Math.max(0, reached - acked);
+		acked = reached;
+		transact(() => {
+			rows.setAcked(dev, epoch, acked);
+			for (const { seq, out, reason } of outcome.outs) {
+				const hash = rows.hashAt(dev, epoch, seq);
+				if (hash !== undefined) rows.mark(hash, out, reason, null);
+			}
 		});
 	}
+	// More of the chain this PC writes than it has written: its disk is an older one, put back or copied.
+	if (there > acked && chains.isCurrent(chain)) chains.giveWay(chain, acked + 1, "push");
+	return sent;
 }
 
 type Piece = NonNullable<ReturnType<typeof nextPiece>>;
@@ -91,10 +102,6 @@ async function send(deps: PushDeps, chain: ChainRow, acked: number, piece: Piece
 		const said = receiptStatement(answer.arch, head, answer.receipt.at);
 		if (!signatureHolds(deps.archiveKey, said, answer.receipt.sig)) throw new LineDown("a receipt that does not hold");
 		deps.seen(answer.arch);
-		if (answer.ack > 0 && rows.hashAt(dev, epoch, answer.ack) !== answer.head) {
-			deps.forked(chain, answer.ack);
-			return "forked";
-		}
 		return answer;
 	} catch (error) {
 		return refused(deps, chain, error);
@@ -102,12 +109,12 @@ async function send(deps: PushDeps, chain: ChainRow, acked: number, piece: Piece
 }
 
 /** Send again from a place, or a fork. Anything else goes up. */
-function refused({ forked }: PushDeps, chain: ChainRow, error: unknown): number | "forked" {
+function refused({ chains }: PushDeps, chain: ChainRow, error: unknown): number | "forked" {
 	if (!(error instanceof ArchiveSaidNo)) throw error;
 	const expect = pushExpect.safeParse({ code: error.code, ...error.more });
 	if (expect.success) return expect.data.expect;
 	const fork = pushFork.safeParse({ code: error.code, ...error.more });
 	if (!fork.success) throw error;
-	forked(chain, fork.data.fork);
+	chains.giveWay(chain, fork.data.fork, "push");
 	return "forked";
 }

@@ -230,14 +230,21 @@ function handMade(dev: string, bodies: readonly Partial<WeltEvent>[]): Arrived[]
 }
 
 const stranger = "22222222-2222-7222-8222-222222222222";
+const reach = (seq: number) => ({ dev: stranger, epoch: 1, seq });
 const added = { type: "person.added", body: { name: "n", roles: ["clerk"], number: "07" } };
 
 describe("a chain", () => {
 	test("comes in once, however often it is sent, and goes on where it ended", () => {
 		const pc = shop.open(1);
 		const chain = handMade(stranger, [added, {}, {}]);
-		expect(pc.log.receive(chain.slice(0, 2))).toEqual({ stored: 2, unread: 0, known: 0, refused: [] });
-		expect(pc.log.receive(chain)).toEqual({ stored: 1, unread: 0, known: 2, refused: [] });
+		expect(pc.log.receive(chain.slice(0, 2))).toEqual({
+			stored: 2,
+			unread: 0,
+			known: 0,
+			refused: [],
+			reached: [reach(2)],
+		});
+		expect(pc.log.receive(chain)).toEqual({ stored: 1, unread: 0, known: 2, refused: [], reached: [reach(3)] });
 		const before = pc.dump();
 		expect(pc.log.receive(chain)).toMatchObject({ stored: 0, known: 3 });
 		expect(pc.dump()).toBe(before);

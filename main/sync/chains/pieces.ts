@@ -2,9 +2,9 @@
  * Cuts a chain into pieces that fit one push and end where its writer signed. A workstation signs its own chain every few
  * hundred events, so that a sibling that carries it can cut at the same places.
  */
-import { headStatement } from "../../archive/protocol/statement.ts";
-import { maxBatch, maxPushBytes } from "../../archive/protocol/version.ts";
-import type { ChainRow, OutboxLine, SyncRows } from "../../db/queries/sync.ts";
+import { headStatement } from "../../../archive/protocol/statement.ts";
+import { maxBatch, maxPushBytes } from "../../../archive/protocol/version.ts";
+import type { ChainRow, OutboxLine, SyncRows } from "../../../db/queries/sync.ts";
 
 /** Half of what a push may hold, so that a piece never grows over it. */
 const pieceEvents = maxBatch / 2;

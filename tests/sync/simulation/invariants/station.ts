@@ -1,0 +1,73 @@
+/** What must hold at a workstation: marks never ahead of the archive, cursors and rows together, projections as the model says. */
+import { addToChecksum, emptyChecksum } from "../../../../archive/protocol/pull.ts";
+import { createProjectors } from "../../../../db/projections/rows.ts";
+import { dumpProjections, refoldAll } from "../../../../db/refold.ts";
+import type { WeltEvent } from "../../../../domain/event/event.ts";
+import { foldPlainly } from "../oracle.ts";
+import type { Seat, World } from "../world.ts";
+import { type ArchivedEvent, feedOf } from "./archive.ts";
+
+/** I2: cheap enough for every step. Says nothing while the PC hasn't heard of the archive's present life. */
+export async function ackFaults({ national }: World, { no, station }: Seat): Promise<string[]> {
+	if (!station.alive() || station.desk.enrolment()?.arch !== national.server().archive.incarnation) return [];
+	const heads = await national.rows<{ dev: string; epoch: number; seq: number }>(
+		"SELECT dev, epoch, seq FROM chain_head WHERE store = $1",
+		[station.identity.store],
+	);
+	const known = new Map(heads.map(({ dev, epoch, seq }) => [`${dev}/${epoch}`, seq]));
+	return station.desk.rows
+		.chains()
+		.filter(({ dev, epoch, acked }) => acked > (known.get(`${dev}/${epoch}`) ?? 0))
+		.map(({ dev, epoch, acked }) => `I2 PC ${no}: ${dev}/${epoch} counts as sent up to ${acked}`);
+}
+
+/** I3 and I4: everything up to the cursor is here, and the cursor's checksum is that of the feed up to it. */
+export async function cursorFaults(world: World, { no, store, station }: Seat): Promise<string[]> {
+	if (station.desk.enrolment()?.arch !== world.national.server().archive.incarnation) return [];
+	const cursor = station.desk.rows.findCursor(`store:${store.id}`);
+	if (!cursor) return [];
+	const feed = (await feedOf(world, store)).slice(0, cursor.pos);
+	const chk = feed.reduce((sum, { hash }) => addToChecksum(sum, hash), emptyChecksum);
+	if (feed.length !== cursor.pos || chk !== cursor.chk) return [`I4 PC ${no}: its cursor is not the feed's`];
+	const missing = feed.filter(({ dev, epoch, seq, hash }) => station.desk.rows.hashAt(dev, epoch, seq) !== hash);
+	return missing.map(({ dev, epoch, seq }) => `I3 PC ${no}: ${dev}/${epoch}/${seq} was read and is not there`);
+}
+
+const hasEvents = (line: string) => {
+	if (!line.startsWith("aggregate ")) return true;
+	const [, version] = JSON.parse(line.slice(10)) as [string, number];
+	return version > 0;
+};
+
+/** Every row and folded state. An aggregate all of whose events left it keeps its number, which nobody else sees. */
+export function dump({ station }: Seat): string {
+	return [...dumpProjections(station.db, createProjectors(station.db))].filter(hasEvents).join("\n");
+}
+
+export function refoldFaults(seat: Seat): string[] {
+	const live = dump(seat);
+	refoldAll(seat.station.db, { mono: () => 0 });
+	return dump(seat) === live
+		? []
+		: [`I5 PC ${seat.no}: folded anew its rows are others\n${difference(live, dump(seat))}`];
+}
+
+/** The states of a PC that has everything are those of the plain model. */
+export function modelFaults({ no, station }: Seat, feed: readonly ArchivedEvent[]): string[] {
+	const events = feed.filter(({ out }) => out === "accepted").map(({ text }) => JSON.parse(text) as WeltEvent);
+	const wanted = foldPlainly(events);
+	const rows = station.db.prepare("SELECT agg, state FROM aggregate WHERE state IS NOT NULL").all();
+	const has = new Map((rows as { agg: string; state: string }[]).map(({ agg, state }) => [agg, state]));
+	return [...new Set([...wanted.keys(), ...has.keys()])]
+		.filter((agg) => wanted.get(agg) !== has.get(agg))
+		.map((agg) => `I5 PC ${no}: ${agg} is\n${has.get(agg)}\nand should be\n${wanted.get(agg)}`);
+}
+
+/** The first lines two dumps differ in. */
+export function difference(a: string, b: string): string {
+	const left = new Set(a.split("\n"));
+	const right = new Set(b.split("\n"));
+	const only = (of: Set<string>, without: Set<string>, mark: string) =>
+		[...of].filter((line) => !without.has(line)).map((line) => `${mark} ${line.slice(0, 400)}`);
+	return [...only(left, right, "-").slice(0, 4), ...only(right, left, "+").slice(0, 4)].join("\n");
+}

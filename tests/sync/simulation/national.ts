@@ -1,0 +1,132 @@
+/**
+ * The archive of a simulation: the real server on a real PostgreSQL. One database serves every seed, emptied between
+ * them; its backup is a second copy of every table, and bringing it back begins another incarnation.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { createDiskFiles } from "../../../archive/server/blobs/disk.ts";
+import { addBrand, drawCode } from "../../../archive/server/gate/enrol.ts";
+import { projectAll } from "../../../archive/server/project/projector.ts";
+import { type ArchiveServer, createArchive } from "../../../archive/server/server.ts";
+import { openPg } from "../../../archive/server/sql/pg.ts";
+import type { Row, Sql } from "../../../archive/server/sql/sql.ts";
+import { startPostgres } from "../../archive/support/postgres.ts";
+
+export type National = {
+	server(): ArchiveServer;
+	/** A one-time code for a store of this brand. */
+	code(store: string, brand: string): Promise<string>;
+	/** Keeps a copy of everything. */
+	backUp(): Promise<void>;
+	/** Brings the copy back: what came since is gone. Answers false without one. */
+	restore(): Promise<boolean>;
+	/** Opened anew on the same database, as another instance would. */
+	restart(): Promise<void>;
+	revoke(dev: string): Promise<void>;
+	project(): Promise<void>;
+	/** Reads with the owner's rights, past row security. */
+	rows<R extends Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+	close(): Promise<void>;
+};
+export type NationalPorts = { now(): number; uuid(): string; bytes(count: number): Uint8Array; sql?(sql: Sql): Sql };
+export type Land = { open(ports: NationalPorts, brands: readonly string[]): Promise<National>; stop(): Promise<void> };
+
+/** Starts the database that all seeds of a run share. */
+export async function startLand(): Promise<Land> {
+	const database = await startPostgres();
+	const owner = new pg.Client({
+		connectionString: database.url,
+		types: { getTypeParser: (oid: number) => (oid === 20 ? Number : pg.types.getTypeParser(oid)) } as never,
+	});
+	await owner.connect();
+	// What is tried here is what the programs do, not what a power cut leaves on the server's disk.
+	for (const setting of ["fsync", "synchronous_commit", "full_page_writes"]) {
+		await owner.query(`ALTER SYSTEM SET ${setting} = off`);
+	}
+	await owner.query("SELECT pg_reload_conf()");
+	const sql = openPg(database.url, 4);
+	return {
+		open: (ports, brands) => openNational(ports, brands, owner, sql),
+		async stop() {
+			await owner.end();
+			await sql.close();
+			await database.stop();
+		},
+	};
+}
+
+async function tables(owner: pg.Client): Promise<string[]> {
+	const found = await owner.query<{ name: string }>(
+		`SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+		WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1`,
+	);
+	return found.rows.map(({ name }) => name).filter((name) => name !== "migration" && name !== "secret");
+}
+
+async function openNational(
+	{ now, uuid, bytes, sql: wrap }: NationalPorts,
+	brands: readonly string[],
+	owner: pg.Client,
+	shared: Sql,
+): Promise<National> {
+	// The pool outlives each archive: a seed costs no new connections.
+	const sql: Sql = { ...(wrap ? wrap(shared) : shared), close: async () => undefined };
+	const dir = mkdtempSync(join(tmpdir(), "welt-sim-archive-"));
+	const open = () =>
+		createArchive({
+			clock: { now },
+			timers: { after: () => () => undefined },
+			random: { bytes },
+			ids: { uuid },
+			log: { info: () => undefined, warn: () => undefined },
+			sql,
+			files: createDiskFiles(dir),
+			secret: Buffer.alloc(32, 7),
+			page: "https://archive.example/s",
+		});
+	const known = await tables(owner);
+	if (known.length > 0) await owner.query(`TRUNCATE ${known.map((name) => `public.${name}`).join(", ")}`);
+	let server = await open();
+	let copied = false;
+	for (const [index, brand] of brands.entries()) await addBrand(server.archive, brand, `品牌${index + 1}`);
+	const restart = async () => {
+		await server.stop();
+		// Its power may go while it starts.
+		server = await open().catch(open);
+	};
+	return {
+		server: () => server,
+		code: (store, brand) => drawCode(server.archive, { code: store, name: `样板店${store}`, brands: [brand] }),
+		async backUp() {
+			const names = await tables(owner);
+			const copies = names.map(
+				(name) => `DROP TABLE IF EXISTS backup.${name}; CREATE TABLE backup.${name} AS TABLE public.${name};`,
+			);
+			await owner.query(`CREATE SCHEMA IF NOT EXISTS backup; ${copies.join("\n")}`);
+			copied = true;
+		},
+		async restore() {
+			if (!copied) return false;
+			const names = await tables(owner);
+			const back = names.map((name) => `INSERT INTO public.${name} SELECT * FROM backup.${name};`);
+			await owner.query(`BEGIN; SET LOCAL session_replication_role = replica;
+				TRUNCATE ${names.map((name) => `public.${name}`).join(", ")}; ${back.join("\n")} COMMIT`);
+			await owner.query("INSERT INTO incarnation VALUES ($1, $2)", [uuid(), now()]);
+			await restart();
+			return true;
+		},
+		restart,
+		async revoke(dev) {
+			await owner.query("UPDATE device SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", [dev, now()]);
+		},
+		project: () => projectAll(server.archive),
+		rows: async <R extends Row>(text: string, values: readonly unknown[] = []) =>
+			(await owner.query(text, [...values])).rows as R[],
+		async close() {
+			await server.stop();
+			rmSync(dir, { recursive: true, force: true });
+		},
+	};
+}

@@ -1,0 +1,184 @@
+/**
+ * Everything of one simulation: a country with an archive, two stores, the workstations in them, their lines, one time,
+ * one chance. Opens and closes it; what happens in it is acts.ts, what must hold is in invariants/.
+ */
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PushAnswer, PushHeader } from "../../../archive/protocol/push.ts";
+import { migrate, readMigrations } from "../../../db/migrate.ts";
+import { openWriter } from "../../../db/open.ts";
+import { createLocalRows } from "../../../db/queries/local.ts";
+import { rootDir } from "../../support/memory-workstation.ts";
+import { injectLine } from "../support/inject-line.ts";
+import { type Chance, createChance } from "./chance.ts";
+import type { Land, National } from "./national.ts";
+import { badLine, type Network } from "./network.ts";
+import { createPoints, cutSql, type Points } from "./points.ts";
+import { actorId, openStation, type Station } from "./station.ts";
+import { createTime, type Time } from "./time.ts";
+import { opening } from "./trade.ts";
+
+export type Store = { no: number; id: string; code: string; brand: string };
+/** A desk with a PC on it; the PC may be another one tomorrow. */
+export type Seat = {
+	no: number;
+	store: Store;
+	path: string;
+	network: Network;
+	station: Station;
+	skew: number /** A copy of its disk. */;
+	image?: string;
+};
+export type Receipt = { dev: string; epoch: number; ack: number; head: string; arch: string };
+
+export type World = {
+	seed: number;
+	chance: Chance;
+	time: Time;
+	points: Points;
+	national: National;
+	stores: Store[];
+	seats: Seat[];
+	receipts: Receipt[];
+	/** What was done, for whoever reads about a seed that failed. */
+	acts: string[];
+	/** A disk's image was brought back: what it had not sent is gone with it. */
+	rolledBack: boolean;
+	archiveRestored: boolean;
+	dir: string;
+	uuid(): string;
+	/** Opens a seat's PC from its disk, as after a restart. */
+	reopen(seat: Seat): void;
+	/** Puts a PC with that disk on a new desk. */
+	addSeat(store: Store, path: string): Seat;
+	/** Something else that happens while a message is under way. Set by whoever acts. */
+	meanwhile: (seat: Seat) => Promise<void>;
+	close(): Promise<void>;
+};
+
+const hex = (n: number, digits: number) => n.toString(16).padStart(digits, "0");
+/** 2026-11-21 10:00 in Shanghai. */
+const start = Date.parse("2026-11-21T02:00:00Z");
+
+let template: string | undefined;
+function emptyDisk(): string {
+	if (template && existsSync(template)) return template;
+	const path = join(mkdtempSync(join(tmpdir(), "welt-sim-")), "empty.db");
+	const db = openWriter(path);
+	migrate(db, readMigrations(join(rootDir, "db", "migrations")), { path, nowMs: start });
+	db.close();
+	template = path;
+	return path;
+}
+
+/** `pcs`: how many in each store. */
+export async function openWorld(land: Land, seed: number, pcs: readonly number[] = [2, 1]): Promise<World> {
+	const chance = createChance(seed);
+	const time = createTime(start);
+	const points = createPoints();
+	const dir = mkdtempSync(join(tmpdir(), "welt-sim-"));
+	let ids = 0;
+	const uuid = () => {
+		ids += 1;
+		return `${hex(ids, 8)}-0000-7000-8000-${hex(seed, 12)}`;
+	};
+	const stores = pcs.map((_, no) => ({ no, id: uuid(), code: `1000${no}`, brand: uuid() }));
+	const national = await land.open(
+		{
+			now: time.now,
+			uuid,
+			bytes: chance.bytes,
+			sql: (sql) => cutSql(sql, (name) => points.pass(name, () => undefined)),
+		},
+		stores.map(({ brand }) => brand),
+	);
+	const straight = injectLine(national.server);
+	const world: World = {
+		seed,
+		chance,
+		time,
+		points,
+		national,
+		stores,
+		seats: [],
+		receipts: [],
+		acts: [],
+		rolledBack: false,
+		archiveRestored: false,
+		dir,
+		uuid,
+		meanwhile: async () => undefined,
+		reopen(seat) {
+			if (seat.station.alive()) seat.station.kill();
+			seat.station = open(seat);
+		},
+		addSeat(store, path) {
+			const seat = {
+				no: world.seats.length,
+				store,
+				path,
+				network: { up: true, trouble: 0, late: [] },
+				skew: 0,
+			} as unknown as Seat;
+			seat.station = open(seat);
+			world.seats.push(seat);
+			return seat;
+		},
+		async close() {
+			for (const { station } of world.seats) if (station.alive()) station.kill();
+			await national.close();
+			rmSync(dir, { recursive: true, force: true });
+		},
+	};
+
+	function open(seat: Seat): Station {
+		const station: Station = openStation({
+			no: seat.no,
+			path: seat.path,
+			time,
+			chance,
+			uuid,
+			skew: seat.skew,
+			point: points.pass,
+			line: () =>
+				badLine(straight, seat.network, chance, {
+					point: (name) => points.pass(name, () => station.kill()),
+					meanwhile: () => world.meanwhile(seat),
+					heard(ask, said) {
+						if (!ask.path.startsWith("/v1/push") || said.status !== 200) return;
+						keepReceipt(world, String(ask.body), said.body);
+					},
+				}),
+		});
+		return station;
+	}
+
+	for (const [no, count] of pcs.entries()) {
+		const store = stores[no] as Store;
+		for (let pc = 0; pc < count; pc++) {
+			const path = join(dir, `${no}-${pc}.db`);
+			copyFileSync(emptyDisk(), path);
+			const db = openWriter(path);
+			createLocalRows(db).setSetting("identity", { store: store.id, dev: uuid(), epoch: 1 });
+			db.close();
+			const { station } = world.addSeat(store, path);
+			if (pc === 0) station.log.append(actorId, opening(no));
+			const code = await national.code(store.code, store.brand);
+			await station.desk.enrol("http://127.0.0.1:1", code, `电脑${pc}`);
+		}
+	}
+	for (const { station } of world.seats) await station.sync();
+	return world;
+}
+
+/** Only what a workstation could read counts as a receipt. */
+function keepReceipt({ receipts }: World, asked: string, said: string): void {
+	try {
+		const { dev, epoch } = JSON.parse(asked.slice(0, asked.indexOf("\n"))) as PushHeader;
+		const { ack, head, arch } = JSON.parse(said) as PushAnswer;
+		receipts.push({ dev, epoch, ack, head, arch });
+	} catch {
+		// Cut on the way: nobody got it.
+	}
+}
