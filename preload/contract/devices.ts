@@ -66,6 +66,8 @@ export const screenSettings = z.strictObject({
 		deviceId: z.string().max(300).optional(),
 		label: z.string().max(300).optional(),
 		ghost: z.int().min(0).max(100),
+		/** The camera as a scanner stays open after a code. Older files don't say. */
+		keepOpen: z.boolean().default(false),
 	}),
 });
 export type ScreenSettings = z.infer<typeof screenSettings>;
@@ -98,8 +100,6 @@ export const devicesCalls = defineCalls("devices", {
 			devices: z.array(deviceRow),
 			/** Why a whole kind of scanner can't be read on this PC, or null. */
 			scannerTrouble: z.string().nullable(),
-			/** What a test label's code says. */
-			testCode: z.string(),
 			lastTest: keptTest.nullable(),
 		}),
 	}),

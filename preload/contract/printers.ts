@@ -62,11 +62,11 @@ export const printersCalls = defineCalls("printers", {
 			queues: z.array(z.string()),
 		}),
 	}),
-	/** Prints a test label. */
+	/** Prints a test label. `code`: what scanning it gives, no other label's. */
 	test: command({
 		access: "signed-in",
 		input: z.strictObject({ id }),
-		output: z.object({ printId: z.string() }),
+		output: z.object({ printId: z.string(), code: z.string() }),
 		fails: ["not-found"],
 	}),
 	/** What a virtual printer put out, newest first: pictures of labels. */

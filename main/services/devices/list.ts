@@ -4,7 +4,6 @@ import type { OutputOf } from "../../../preload/contract/define.ts";
 import type { DeviceRow, devicesCalls } from "../../../preload/contract/devices.ts";
 import type { App } from "../../app.ts";
 import { printerCondition } from "../printers/paper-printers-view.ts";
-import { testLabelCode } from "../printers/printers-view.ts";
 import { listScanners } from "../scanners/scanners.ts";
 import { lastTest } from "./tested.ts";
 
@@ -26,7 +25,6 @@ export function listDevices(app: App): OutputOf<Calls["devices.list"]> {
 			...papers.list().map(({ id, name }) => printerRow(app, printed, "paper-printer", id, name)),
 		],
 		scannerTrouble: trouble,
-		testCode: testLabelCode,
 		lastTest: lastTest(app),
 	};
 }

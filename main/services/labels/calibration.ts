@@ -11,6 +11,7 @@ import type { PrinterProfile } from "../../devices/printer/profile.ts";
 import type { CalibrationLabel, LabelLanguage } from "../../print/label/labels.ts";
 import type { By } from "../../router.ts";
 import type { Printer } from "../printers/printers.ts";
+import { nextTest } from "../printers/test-codes.ts";
 
 type Calls = typeof labelsCalls;
 type Input<K extends keyof Calls> = ParsedOf<Calls[K]>;
@@ -18,7 +19,9 @@ type Output<K extends keyof Calls> = OutputOf<Calls[K]>;
 
 /** Steps of darkness tried, evenly over what every language knows (−30 … 30). */
 const steps = [-20, -10, 0, 10, 20] as const;
-const codeOf = (darkness: number) => `CALD${darkness < 0 ? "M" : "P"}${Math.abs(darkness)}`;
+/** `CAL`, the print's own two digits, what it is: a label of an earlier try is no answer to this one. */
+const codeOf = (count: number, what: string) => `CAL${String(count % 100).padStart(2, "0")}${what}`;
+const heatOf = (darkness: number) => `D${darkness < 0 ? "M" : "P"}${Math.abs(darkness)}`;
 const mostOffMm = 5;
 
 const words = {
@@ -30,13 +33,13 @@ function printerOf(app: App, id: string): Printer {
 	return app.print.printers.find(id) ?? refuse("not-found", "print.unknown-printer");
 }
 
-function labelsFor(what: CalibrationLabel["what"], language: LabelLanguage): CalibrationLabel[] {
+function labelsFor(what: CalibrationLabel["what"], count: number, language: LabelLanguage): CalibrationLabel[] {
 	const base = { kind: "calibration", language, what } as const;
 	const title = words[language][what];
-	if (what !== "heat") return [{ ...base, code: what === "ruler" ? "CALR" : "CALOK", darkness: null, title }];
+	if (what !== "heat") return [{ ...base, code: codeOf(count, what === "ruler" ? "R" : "OK"), darkness: null, title }];
 	return steps.map((darkness) => ({
 		...base,
-		code: codeOf(darkness),
+		code: codeOf(count, heatOf(darkness)),
 		darkness,
 		title: `${title} ${darkness > 0 ? "+" : ""}${darkness}`,
 	}));
@@ -50,7 +53,7 @@ export function printCalibration(
 	const printer = printerOf(app, printerId);
 	// Receipt heads have one heat for all, set by a switch inside.
 	if (what === "heat" && printer.profile.language === "escpos") refuse("rule-broken", "labels.heat-is-fixed");
-	const labels = labelsFor(what, app.store().state.language);
+	const labels = labelsFor(what, nextTest(app.local), app.store().state.language);
 	app.log.transact(() =>
 		app.print.label(
 			printer,
@@ -70,7 +73,7 @@ function change(app: App, { profile, virtual }: Printer, changes: Partial<Printe
 
 export function setHeat(app: App, { printerId, read }: Input<"labels.setHeat">): Output<"labels.setHeat"> {
 	const printer = printerOf(app, printerId);
-	const good = steps.filter((darkness) => read.includes(codeOf(darkness)));
+	const good = steps.filter((darkness) => read.some((code) => /^CAL\d\d(D.*)$/.exec(code)?.[1] === heatOf(darkness)));
 	// Of two middles the paler one: it is kinder to the head.
 	const darkness = good[Math.floor((good.length - 1) / 2)] ?? refuse("invalid-input", "labels.no-step-read");
 	change(app, printer, { darkness });

@@ -1,5 +1,4 @@
 /** Printers for the settings screen: set up, ask, test, and what a virtual one put out. */
-import { makePieceLabel } from "../../../domain/code/order-number.ts";
 import { refuse } from "../../../domain/errors.ts";
 import type { InputOf, OutputOf } from "../../../preload/contract/define.ts";
 import type { printersCalls } from "../../../preload/contract/printers.ts";
@@ -10,6 +9,7 @@ import { bitmapToPng } from "../../print/label/bitmap.ts";
 import type { LabelData } from "../../print/label/labels.ts";
 import type { By } from "../../router.ts";
 import { createNames } from "../print/names.ts";
+import { nextTest, testLabelCode } from "./test-codes.ts";
 
 type Calls = typeof printersCalls;
 
@@ -75,11 +75,6 @@ export async function askPrinter(
 	return { state: status.state, ...causes(status) };
 }
 
-/** A made-up number no order has: counter 0. */
-const testNumber = "01234010000000";
-/** What the code on a test label says. */
-export const testLabelCode = makePieceLabel(testNumber, 1);
-
 export function testPrinter(
 	app: App,
 	by: By,
@@ -88,11 +83,12 @@ export function testPrinter(
 	const printer = app.print.printers.find(id) ?? refuse("not-found", "print.unknown-printer");
 	const { state: store } = app.store();
 	const names = createNames(app.standard.index, store.language, store.calendar.zone);
+	const { orderNo, code } = testLabelCode(store.code, nextTest(app.local));
 	const data: LabelData = {
 		kind: "piece",
 		language: names.language,
-		orderNo: testNumber,
-		code: testLabelCode,
+		orderNo,
+		code,
 		pieceName: names.pieceShort("left"),
 		pieceIndex: 1,
 		pieceCount: 2,
@@ -103,7 +99,7 @@ export function testPrinter(
 	const [printId] = app.print.label(printer, [
 		{ data, request: { kind: "test", subject: `printer:${id}`, title, personId: by.person } },
 	]);
-	return { printId: printId ?? "" };
+	return { printId: printId ?? "", code };
 }
 
 export function virtualOutput(app: App, input: InputOf<Calls["printers.output"]>): OutputOf<Calls["printers.output"]> {

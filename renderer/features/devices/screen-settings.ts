@@ -1,6 +1,7 @@
 /** What this screen keeps for itself, gathered for a settings file and spread again from one. */
 import type { ScreenSettings } from "../../../preload/contract/devices.ts";
 import { readCameraSettings, writeCameraSettings } from "../../components/photo/camera-settings.ts";
+import { keepsCameraOpen, saveKeepsCameraOpen } from "../../scan/camera/keep-open.ts";
 import { saveWedgeSettings, wedgeSettings } from "../../scan/settings.ts";
 import { saveSoundSettings, soundSettings } from "../../scan/sounds.ts";
 
@@ -13,6 +14,7 @@ export function screenSettingsNow(): ScreenSettings {
 			...(deviceId === undefined ? {} : { deviceId }),
 			...(label === undefined ? {} : { label }),
 			ghost,
+			keepOpen: keepsCameraOpen(),
 		},
 	};
 }
@@ -21,5 +23,7 @@ export function screenSettingsNow(): ScreenSettings {
 export function keepScreenSettings({ wedge, sounds, camera }: ScreenSettings): void {
 	saveWedgeSettings(wedge);
 	saveSoundSettings(sounds);
-	writeCameraSettings({ ...camera });
+	const { keepOpen, ...choice } = camera;
+	writeCameraSettings({ ...choice });
+	saveKeepsCameraOpen(keepOpen);
 }

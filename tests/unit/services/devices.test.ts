@@ -133,7 +133,7 @@ const screen: ScreenSettings = {
 		...{ layout: "us", gsSubstitute: "", gsKey: "", altCodes: "auto" },
 	},
 	sounds: { on: true, volume: 0.5 },
-	camera: { ghost: 35 },
+	camera: { ghost: 35, keepOpen: false },
 };
 const label = (port: number, name = "前台标签机") => ({
 	...usualPrinter,
@@ -209,7 +209,8 @@ describe("settings as a file", () => {
 	}
 
 	test("moves to an empty workstation whole: seen first, then taken over, then nothing left to change", async () => {
-		const text = await exported(await furnished(), { ...screen, sounds: { on: false, volume: 0.2 } });
+		const camera = { ...screen.camera, label: "USB 摄像头", keepOpen: true };
+		const text = await exported(await furnished(), { ...screen, camera, sounds: { on: false, volume: 0.2 } });
 		const ws = await open();
 		ws.as("manager");
 		const { changes, from } = await ws.call("devices.preview", { text, screen });
@@ -222,10 +223,11 @@ describe("settings as a file", () => {
 			{ what: "default-printer", name: "前台标签机", change: "changed" },
 			{ what: "repeat", name: "", change: "changed" },
 			{ what: "sounds", name: "", change: "changed" },
+			{ what: "camera", name: "", change: "changed" },
 		]);
 		expect((await ws.call("printers.list", {})).printers).toEqual([]);
 		const { screen: kept } = await ws.call("devices.import", { text });
-		expect(kept.sounds).toEqual({ on: false, volume: 0.2 });
+		expect(kept).toEqual({ ...screen, camera, sounds: { on: false, volume: 0.2 } });
 		const { printers } = await ws.call("printers.list", {});
 		expect(printers.find(({ isDefault }) => isDefault)).toMatchObject(label(8));
 		expect((await ws.call("paperPrinters.list", {})).printers).toMatchObject([paper(7)]);

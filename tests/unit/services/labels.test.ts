@@ -1,5 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { findPieceLabel, orderNumberParts } from "../../../domain/code/order-number.ts";
 import { startVirtualPrinter, type VirtualPrinter } from "../../../main/devices/virtual/virtual-printer.ts";
 import { bitmapToPng, dotAt } from "../../../main/print/label/bitmap.ts";
 import type { LabelLayout } from "../../../preload/contract/label-layout.ts";
@@ -160,7 +161,7 @@ test("heat: one readable label a step, each at its own; the middle of those that
 	const good = codes.slice(1, 4).map(({ code }) => code);
 	expect(await ws.call("labels.setHeat", { printerId, read: [...good, "no step"] })).toEqual({ darkness: 0 });
 	expect(profile().darkness).toBe(0);
-	expect(await reason("labels.setHeat", { printerId, read: ["CALOK"] })).toBe("labels.no-step-read");
+	expect(await reason("labels.setHeat", { printerId, read: ["CAL01OK"] })).toBe("labels.no-step-read");
 	const escpos = { ...profile(), language: "escpos" as const, roll: "80" as const };
 	const { id: _, kind: __, ...fields } = escpos;
 	await ws.call("printers.save", { id: printerId, printer: fields, isDefault: true });
@@ -182,4 +183,20 @@ test("place: what the ruler shows at the edges moves the picture back, and the c
 	if (!confirm) throw new Error("no picture");
 	expect(await readCodes(bitmapToPng(confirm))).toEqual([{ text: codes[0]?.code, format: "Code128" }]);
 	expect(await reason("labels.printCalibration", { printerId: "gone", what: "ruler" })).toBe("print.unknown-printer");
+});
+
+test("every test label has a code of its own, which no order has; so has a calibration's", async () => {
+	const { code: one } = await ws.call("printers.test", { id: printerId });
+	const { code: two } = await ws.call("printers.test", { id: printerId });
+	await untilDone(ws, () => printer.jobs.length === 2);
+	const read = await Promise.all(printer.jobs.map(({ bitmap }) => bitmap && readCodes(bitmapToPng(bitmap))));
+	expect(read).toEqual([one, two].map((text) => [expect.objectContaining({ text })]));
+	expect([findPieceLabel(one), findPieceLabel(two)].map((label) => orderNumberParts(label?.orderNumber ?? ""))).toEqual(
+		[
+			{ store: 1234, station: 0, counter: 1 },
+			{ store: 1234, station: 0, counter: 2 },
+		],
+	);
+	const confirm = () => ws.call("labels.printCalibration", { printerId, what: "confirm" });
+	expect(await confirm()).not.toEqual(await confirm());
 });

@@ -12,11 +12,13 @@ import type { Outcome } from "./steps.ts";
 export type PrintStepProps = {
 	id: string;
 	device: "label-printer" | "paper-printer";
+	/** What the label's code says, once it was sent. */
+	onSent: (code: string) => void;
 	onDone: (outcome: Outcome) => void;
 };
 
 /** Prints a test label or page; passes when the printer says that it came out, else a person says so. */
-export function PrintStep({ id, device, onDone }: PrintStepProps) {
+export function PrintStep({ id, device, onSent, onDone }: PrintStepProps) {
 	const t = useTexts(deviceTestTexts);
 	const troubles = useTexts(printerTroubleTexts);
 	const [printId, setPrintId] = useState<string>();
@@ -27,7 +29,11 @@ export function PrintStep({ id, device, onDone }: PrintStepProps) {
 	const print = useEffectEvent(async () => {
 		setError(undefined);
 		try {
-			setPrintId((await call(device === "label-printer" ? "printers.test" : "paperPrinters.test", { id })).printId);
+			if (device === "label-printer") {
+				const sent = await call("printers.test", { id });
+				onSent(sent.code);
+				setPrintId(sent.printId);
+			} else setPrintId((await call("paperPrinters.test", { id })).printId);
 		} catch (thrown) {
 			setError(thrown);
 		}

@@ -9,8 +9,8 @@ import type { Outcome } from "./steps.ts";
 export type ScanStepProps = {
 	/** The printer whose label is scanned back; empty: any code will do. */
 	name: string;
-	/** What the label's code says. */
-	testCode: string;
+	/** What that label's code says. */
+	testCode: string | undefined;
 	onDone: (outcome: Outcome) => void;
 };
 

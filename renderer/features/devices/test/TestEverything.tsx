@@ -13,7 +13,7 @@ import { ScanStep } from "./ScanStep.tsx";
 import { CameraStep, SoundsStep } from "./SenseSteps.tsx";
 import { foregone, type Outcome, type Result, type Step, stepsFor } from "./steps.ts";
 
-type Devices = Pick<CallOutput<"devices.list">, "devices" | "testCode">;
+type Devices = Pick<CallOutput<"devices.list">, "devices">;
 
 /** Everything tried in turn, each step with its outcome and reason; the whole is signed and kept. */
 export function TestEverything({ list, onClose }: { list: Devices; onClose: () => void }) {
@@ -29,7 +29,9 @@ export function TestEverything({ list, onClose }: { list: Devices; onClose: () =
 function Round({ list, onAgain, onClose }: { list: Devices; onAgain: () => void; onClose: () => void }) {
 	const t = useTexts(deviceTestTexts);
 	// As they were at the start: a printer that goes away meanwhile fails its step, it doesn't lose it.
-	const [{ steps, testCode }] = useState(() => ({ steps: stepsFor(list.devices), testCode: list.testCode }));
+	const [steps] = useState(() => stepsFor(list.devices));
+	/** The code of the label printed last: it is scanned back next. */
+	const [testCode, setTestCode] = useState<string>();
 	const [results, setResults] = useState<readonly Result[]>([]);
 	const keep = useCommand("devices.keepTest");
 	const step = steps[results.length];
@@ -80,7 +82,7 @@ function Round({ list, onAgain, onClose }: { list: Devices; onAgain: () => void;
 					{results.length + 1}/{steps.length} {t(`device_${step.device}`)} {step.name}
 				</h3>
 				<div className={classes.nowActs} key={results.length}>
-					<Current step={step} testCode={testCode} onDone={finish} />
+					<Current step={step} testCode={testCode} onSent={setTestCode} onDone={finish} />
 				</div>
 			</section>
 			<ul className={classes.changes}>
@@ -97,11 +99,20 @@ function Round({ list, onAgain, onClose }: { list: Devices; onAgain: () => void;
 	);
 }
 
-function Current({ step, testCode, onDone }: { step: Step; testCode: string; onDone: (outcome: Outcome) => void }) {
+type CurrentProps = {
+	step: Step;
+	testCode: string | undefined;
+	onSent: (code: string) => void;
+	onDone: (outcome: Outcome) => void;
+};
+
+function Current({ step, testCode, onSent, onDone }: CurrentProps) {
 	switch (step.device) {
 		case "label-printer":
 		case "paper-printer":
-			return step.id === undefined ? null : <PrintStep id={step.id} device={step.device} onDone={onDone} />;
+			return step.id === undefined ? null : (
+				<PrintStep id={step.id} device={step.device} onSent={onSent} onDone={onDone} />
+			);
 		case "scan":
 			return <ScanStep name={step.name} testCode={testCode} onDone={onDone} />;
 		case "camera":

@@ -8,6 +8,7 @@ import { useCamera } from "../../../components/photo/camera/use-camera.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { cameraScanTexts } from "../../../i18n/texts/camera-scan.ts";
 import { publishScan } from "../../../scan/bus.ts";
+import { keepsCameraOpen, saveKeepsCameraOpen } from "../../../scan/camera/keep-open.ts";
 import { closeCameraScan, openCameraScan, useCameraScanOpen } from "../../../scan/camera/open.ts";
 import { readCodes } from "../../../scan/camera/reader.ts";
 import { aim } from "../../../scan/camera/region.ts";
@@ -15,8 +16,6 @@ import { CameraPick } from "./CameraPick.tsx";
 import classes from "./camera-scan.module.css";
 import { LastScan } from "./LastScan.tsx";
 import { useTorch } from "./torch.ts";
-
-const keepOpenKey = "welt.camera-scan.keep-open";
 
 export function CameraScan() {
 	const t = useTexts(cameraScanTexts);
@@ -34,7 +33,7 @@ function LiveScan() {
 	const video = useRef<HTMLVideoElement>(null);
 	const camera = useCamera(true);
 	const torch = useTorch(camera.stream);
-	const [keepOpen, setKeepOpen] = useState(() => localStorage.getItem(keepOpenKey) === "yes");
+	const [keepOpen, setKeepOpen] = useState(keepsCameraOpen);
 	const [read, setRead] = useState(0);
 	const onReading = useEffectEvent((text: string) => {
 		setRead((count) => count + 1);
@@ -54,7 +53,7 @@ function LiveScan() {
 	}, [camera.stream]);
 	const change = (on: boolean) => {
 		setKeepOpen(on);
-		localStorage.setItem(keepOpenKey, on ? "yes" : "no");
+		saveKeepsCameraOpen(on);
 	};
 	return (
 		<div className={classes.scan}>
