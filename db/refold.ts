@@ -11,7 +11,8 @@ import { foldSet, readSet, type StoredText } from "./fold-in.ts";
 import type { Writer } from "./open.ts";
 import { type Projector, writeRows } from "./projections/projector.ts";
 import { createProjectors } from "./projections/rows.ts";
-import { clearProjections, inBulk, rebuildIndexes, removeMark } from "./refold-bulk.ts";
+import { clearProjections, inBulk, isRefoldUnfinished, rebuildIndexes, removeMark } from "./refold-bulk.ts";
+import { isFoldedByThis, noteFolded } from "./refold-due.ts";
 import { createSearchIndex } from "./search/index-rows.ts";
 
 export type Refolded = { events: number; aggregates: number; ms: number };
@@ -50,7 +51,13 @@ export function refoldAll(db: Writer, options: RefoldOptions): Refolded {
 		return done;
 	});
 	removeMark(db);
+	noteFolded(db);
 	return { ...folded, ms: Math.round(options.mono() - started) };
+}
+
+/** Refolds when the last one was cut off, or when another program folded what stands there. Before anybody reads. */
+export function refoldIfDue(db: Writer, options: RefoldOptions): Refolded | undefined {
+	return isRefoldUnfinished(db) || !isFoldedByThis(db) ? refoldAll(db, options) : undefined;
 }
 
 /** The projections alone; the mark that it is under way stays for `refoldAll` to take off. */

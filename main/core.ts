@@ -7,8 +7,7 @@ import { join } from "node:path";
 import { databaseName } from "../db/backup/manifest.ts";
 import { migrate, readMigrations } from "../db/migrate.ts";
 import { openStore, type Store } from "../db/open.ts";
-import { refoldAll } from "../db/refold.ts";
-import { isRefoldUnfinished } from "../db/refold-bulk.ts";
+import { refoldIfDue } from "../db/refold.ts";
 import { translateStorageError } from "../db/storage-errors.ts";
 import { Refusal, refuse } from "../domain/errors.ts";
 import type { Envelope } from "../preload/contract/define.ts";
@@ -88,7 +87,7 @@ async function openCore(
 	const shipped = readMigrations(join(options.rootDir, "db", "migrations"));
 	const store = openStore(path, (db) => void migrate(db, shipped, { path, nowMs: options.ports.clock.now() }));
 	try {
-		if (isRefoldUnfinished(store.writer)) refoldAll(store.writer, options.ports.clock);
+		refoldIfDue(store.writer, options.ports.clock);
 		const app = buildApp(options, store, master, { ...out, makeDemo: demoMaker(options, out.push) });
 		const stopWork = await startUp(app);
 		const router = createRouter(calls, createHandlers(app), options.ports, app.session, (name) => {

@@ -90,6 +90,22 @@ describe("a refold", () => {
 		expect(dump()).toBe(before);
 	});
 
+	test("folded by another program, it is folded anew by the next start, and only then", async () => {
+		const before = dump();
+		const restart = async () => {
+			door.ws = await door.ws.restart();
+			db = appOf(door.ws).writer;
+		};
+		db.exec("DELETE FROM jobs");
+		const wrecked = dump();
+		await restart();
+		expect(dump()).toBe(wrecked);
+		// As a program would have left it that knew fewer events: those it could not check wait for this one.
+		db.exec("UPDATE settings SET value = '\"older\"' WHERE name = 'folded-by'; UPDATE event SET sound = 0");
+		await restart();
+		expect(dump()).toBe(before);
+	});
+
 	test("npm run refold does it, and not while a workstation is open", async () => {
 		const before = dump();
 		const events = db.prepare("SELECT COUNT(*) FROM event").pluck().get();
