@@ -72,6 +72,7 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 			if (mark.out !== "accepted") continue;
 			const { id, store: writer } = JSON.parse(text) as { id: string; store: string };
 			if (writer === store) continue;
+			rows.meet(writer);
 			rows.add({ feed, pos: mark.pos, event: id, ats: mark.ats, text });
 			grew = true;
 		}

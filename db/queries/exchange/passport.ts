@@ -35,14 +35,14 @@ export function createPassportRows(db: Writer) {
 	const matching = q(
 		"SELECT id, code, name FROM workshop WHERE instr(lower(name), lower(@text)) > 0 OR instr(code, @text) = 1 ORDER BY code LIMIT 50",
 	);
-	const unnamed = q(
-		`SELECT DISTINCT json_extract(f.text, '$.store') AS id FROM foreign_event f
-		WHERE id NOT IN (SELECT id FROM workshop) LIMIT 50`,
-	).pluck();
+	const meet = q("INSERT OR IGNORE INTO workshop (id, code, name) VALUES (?, '', '')");
+	const unnamed = q("SELECT id FROM workshop WHERE name = '' LIMIT 50").pluck();
 	const held = q(
-		`SELECT DISTINCT j.item_id AS id, json_group_array(json_object('kind', c.kind, 'value', c.value)) AS codes
-		FROM jobs j LEFT JOIN item_codes c ON c.item_id = j.item_id
-		WHERE j.stage NOT IN ('follow-up', 'closed', 'voided') GROUP BY j.id ORDER BY j.received_at LIMIT 1000`,
+		`SELECT h.id, (SELECT json_group_array(json_object('kind', c.kind, 'value', c.value)) FROM item_codes c
+			WHERE c.item_id = h.id) AS codes
+		FROM (SELECT j.item_id AS id, min(j.received_at) AS since FROM jobs j INDEXED BY jobs_stage_due
+			WHERE j.stage IN ('inspection', 'quote', 'repair', 'qc', 'hand-over')
+			GROUP BY j.item_id ORDER BY since LIMIT 1000) h`,
 	);
 	return {
 		find: (kind: string, value: string) => find.get(kind, value) as PassportRow | undefined,
@@ -61,19 +61,21 @@ export function createPassportRows(db: Writer) {
 		},
 		/** The item itself first. */
 		family: (item: string) => members.all(item) as string[],
+		/** A workshop that wrote something here; its name is asked for later. */
+		meet: (id: string) => void meet.run(id),
 		drop: (feed: string) => void drop.run(feed),
 		add: (row: ForeignRow) => void add.run(row),
 		list: (feeds: readonly string[]) => list.all(JSON.stringify(feeds)) as { text: string; ats: number }[],
 		putWorkshop: (row: WorkshopRow) => void putWorkshop.run(row),
 		findWorkshop: (id: string) => workshop.get(id) as WorkshopRow | undefined,
 		matchingWorkshops: (text: string) => matching.all({ text }) as WorkshopRow[],
-		/** Workshops that wrote something here and whose names were never asked. */
+		/** Workshops that wrote something here and whose names are not known. */
 		unnamed: () => unnamed.all() as string[],
 		/** Items in this workshop's hands, with their codes. */
 		held: (): HeldItem[] =>
 			(held.all() as { id: string; codes: string }[]).map(({ id, codes }) => ({
 				id,
-				codes: (JSON.parse(codes) as HeldItem["codes"]).filter((code) => code.kind !== null),
+				codes: JSON.parse(codes) as HeldItem["codes"],
 			})),
 	};
 }

@@ -1,0 +1,70 @@
+/** What a scan waits for is looked up, never read through: each query on its way is asked for its plan. */
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { migrate, readMigrations } from "../../db/migrate.ts";
+import { openWriter, type Writer } from "../../db/open.ts";
+import { createCounterReader } from "../../db/queries/counter.ts";
+import { createPassportRows } from "../../db/queries/exchange/passport.ts";
+import { createJobRows } from "../../db/queries/job-rows.ts";
+import { createStateReader } from "../../db/queries/states.ts";
+import { rootDir } from "../support/memory-workstation.ts";
+
+let dir: string;
+let db: Writer;
+beforeAll(async () => {
+	dir = await mkdtemp(join(tmpdir(), "welt-plans-"));
+	const path = join(dir, "welt.db");
+	db = openWriter(path);
+	migrate(db, readMigrations(join(rootDir, "db", "migrations")), { path, nowMs: 0 });
+});
+afterAll(() => {
+	db.close();
+	rmSync(dir, { recursive: true, force: true });
+});
+
+/** Tables that grow with the years. A query's own lists and recursion are read through, and are short. */
+const large = ["event", "aggregate", "items", "item_codes", "jobs", "orders", "payments", "subjects", "foreign_event"];
+
+/** Every plan line, of the queries `create` prepares, that reads a large table from end to end. */
+function readThrough(create: (db: Writer) => unknown): string[] {
+	const found: string[] = [];
+	const explain = (sql: string) => {
+		const names = [...sql.matchAll(/[@:$]([a-z]\w*)/gi)].map(([, name]) => [name, null]);
+		const values = names.length > 0 ? [Object.fromEntries(names)] : [...sql.matchAll(/\?/g)].map(() => null);
+		const aliases = new Map(large.map((table) => [table, table]));
+		for (const [, table = "", alias = ""] of sql.matchAll(/\b(\w+) (\w{1,2})\b/g)) {
+			if (large.includes(table)) aliases.set(alias, table);
+		}
+		for (const { detail } of db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]) {
+			const [, name = ""] = /^SCAN (\w+)/.exec(detail) ?? [];
+			if (aliases.has(name)) found.push(`${detail}: ${sql.replaceAll(/\s+/g, " ")}`);
+		}
+	};
+	const spy = new Proxy(db, {
+		get(target, key) {
+			if (key !== "prepare") return Reflect.get(target, key);
+			return (sql: string) => {
+				if (/^\s*(WITH|SELECT)/i.test(sql)) explain(sql);
+				return target.prepare(sql);
+			};
+		},
+	});
+	create(spy);
+	return found;
+}
+
+describe("no query reads a large table through", () => {
+	test("from a code to its record", () => expect(readThrough(createCounterReader)).toEqual([]));
+	test("a job's, an order's and an item's jobs", () => {
+		const through = readThrough(createJobRows);
+		expect(through).toEqual([]);
+	});
+	test("folded states", () => expect(readThrough(createStateReader)).toEqual([]));
+	test("what other workshops know", () => expect(readThrough(createPassportRows)).toEqual([]));
+	test("and one that would is found", () => {
+		expect(readThrough((spy) => spy.prepare("SELECT j.id FROM jobs j WHERE j.codes = ?"))).toHaveLength(1);
+	});
+});
