@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything, from a fresh clone. `-- --only=unit,e2e` runs some; `-- --all` makes a suite that could not be
- * run a failure too (Electron's own apart). The last line on stdout is `N passed, N failed`.
+ * run a failure too (Electron's own apart) and plays more seeds of the sync's simulation; `-- --seeds=N` plays as many,
+ * `-- --seed=N` one again, `-- --mutants` takes each rule of the exchange out to see that it is missed. The last line on stdout is `N passed, N failed`.
  */
 import { endPrograms, say } from "./project.mjs";
 import { ensureInstalled } from "./ready.mjs";
@@ -18,8 +19,19 @@ function parse(argv) {
 	let all = false;
 	for (const word of argv) {
 		if (word === "--all") all = true;
+		else if (/^--seeds=\d+$/.test(word)) process.env.SYNC_SEEDS = word.slice(8);
+		else if (word === "--mutants") process.env.SYNC_MUTANTS = "all";
+		else if (/^--seed=\d+$/.test(word)) process.env.SYNC_SEED = word.slice(7);
 		else if (word.startsWith("--only=")) only = word.slice(7).split(",");
-		else throw new TypeError(`Unknown option ${word}. Options: --only=${only.join(",")} and --all`);
+		else
+			throw new TypeError(
+				`Unknown option ${word}. Options: --only=${only.join(",")}, --all, --seeds=N, --seed=N, --mutants`,
+			);
+	}
+	// The whole stays under an hour: 2,000 are for `npm run test:sync -- --seeds=2000`.
+	if (all) {
+		process.env.SYNC_SEEDS ??= "600";
+		process.env.SYNC_MUTANTS ??= "all";
 	}
 	const unknown = only.filter((name) => !(name in suites));
 	if (unknown.length > 0)

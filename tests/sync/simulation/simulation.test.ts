@@ -8,6 +8,7 @@ import { type Outcome, runSeed } from "./run.ts";
 
 const one = process.env.SYNC_SEED;
 const seeds = Number(process.env.SYNC_SEEDS ?? 300);
+const mostFailures = Number(process.env.SYNC_FAILURES ?? 5);
 const first = one === undefined ? 1 : Number(one);
 const last = one === undefined ? seeds : first;
 
@@ -26,7 +27,7 @@ test(
 		const started = performance.now();
 		const failed: Outcome[] = [];
 		let events = 0;
-		for (let seed = first; seed <= last && failed.length < 5; seed++) {
+		for (let seed = first; seed <= last && failed.length < mostFailures; seed++) {
 			const outcome = await runSeed(land, seed);
 			events += outcome.events;
 			if (outcome.faults.length === 0) continue;
