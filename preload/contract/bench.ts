@@ -148,9 +148,10 @@ export const benchJob = z.object({
 			open: z.boolean(),
 		}),
 	),
-	/** Failed inspections, newest first: what to do better. */
+	/** What was not right, newest first: at quality control, or to the customer at pick-up. */
 	failures: z.array(
 		z.object({
+			from: z.enum(["qc", "customer"]),
 			reason: reasonView,
 			words: z.string().nullable(),
 			points: z.array(reasonView),

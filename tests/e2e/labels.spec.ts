@@ -1,8 +1,7 @@
 /** Labels as a workshop wants them, many at once, and putting away by scanning one after another. */
-import type { Page } from "@playwright/test";
 import { makePieceLabel } from "../../domain/code/order-number.ts";
 import { makeShelfCode } from "../../domain/code/own.ts";
-import { startVirtualPrinter } from "../../main/devices/virtual/virtual-printer.ts";
+import type { VirtualPrinter } from "../../main/devices/virtual/virtual-printer.ts";
 import { type Bitmap, bitmapToPng, dotAt } from "../../main/print/label/bitmap.ts";
 import { boardTexts } from "../../renderer/i18n/texts/board.ts";
 import { bulkTexts } from "../../renderer/i18n/texts/bulk.ts";
@@ -10,36 +9,14 @@ import { componentTexts } from "../../renderer/i18n/texts/components.ts";
 import { labelsTexts } from "../../renderer/i18n/texts/labels.ts";
 import { readCodes } from "../print/read-back.ts";
 import { expect, test } from "../support/e2e.ts";
-import type { Workstation } from "../support/workstation.ts";
 import { scannerOf } from "./hands/scanner.ts";
-import { type Asking, askingOf, printerOf } from "./journey/ready-shop.ts";
+import { withPrinter } from "./journey/demo-shop.ts";
+import { wordsOf } from "./pages/words.ts";
 
 const words = { labels: labelsTexts["zh-CN"], bulk: bulkTexts["zh-CN"], board: boardTexts["zh-CN"] };
 
 test.use({ demo: true, viewport: { width: 1366, height: 768 } });
 test.slow();
-
-/** The demo's manager at a screen, with a printer of the test's own as the usual one. */
-async function start(workstation: Workstation, page: Page, to: string) {
-	const ask = await askingOf(workstation);
-	await signInAs(ask, "01");
-	const printer = await startVirtualPrinter({});
-	await ask("printers.save", { printer: printerOf(printer.port), isDefault: true });
-	await page.reload();
-	await go(page, to);
-	return { ask, printer };
-}
-
-async function signInAs(ask: Asking, number: string): Promise<void> {
-	const { people } = await ask("session.people", {});
-	const person = people.find((one) => one.number === number);
-	await ask("session.signIn", { person: person?.id, pin: person?.demoPin });
-}
-
-const go = (page: Page, to: string) =>
-	page.evaluate((hash) => {
-		location.hash = hash;
-	}, `#${to}`);
 
 function inkIn(bitmap: Bitmap, fromX: number, fromY: number, toX: number, toY: number): number {
 	let dark = 0;
@@ -48,7 +25,7 @@ function inkIn(bitmap: Bitmap, fromX: number, fromY: number, toX: number, toY: n
 }
 
 test("a layout is changed on the label, saved, printed so and scanned", async ({ workstation, page }) => {
-	const { ask, printer } = await start(workstation, page, "/labels");
+	const { ask, printer } = await withPrinter(workstation, page, "/labels");
 	try {
 		const preview = page.getByRole("img", { name: words.labels.preview });
 		const before = await preview.getAttribute("src");
@@ -77,7 +54,7 @@ test("a layout is changed on the label, saved, printed so and scanned", async ({
 });
 
 test("an element dragged onto the code is named and can't be saved", async ({ workstation, page }) => {
-	const { printer } = await start(workstation, page, "/labels");
+	const { printer } = await withPrinter(workstation, page, "/labels");
 	await printer.close();
 	const due = page.getByRole("button", { name: new RegExp(`^\\d+ ${words.labels.f_due}$`) }).first();
 	const box = await due.boundingBox();
@@ -90,8 +67,66 @@ test("an element dragged onto the code is named and can't be saved", async ({ wo
 	await expect(page.getByRole("button", { name: words.labels.save, exact: true })).toBeDisabled();
 });
 
+/** What the code of a label that came out says. */
+async function codeOn(printer: VirtualPrinter, at: number): Promise<string> {
+	const sent = printer.jobs[at]?.bitmap;
+	if (!sent) throw new Error("nothing came out");
+	const [code] = await readCodes(bitmapToPng(sent));
+	return code?.text ?? "";
+}
+
+test("a printer is measured by its own labels: heat scanned, ruler read, the check label scanned back", async ({
+	workstation,
+	page,
+}) => {
+	const { ask, printer, printerId } = await withPrinter(workstation, page, "/calibrate/:printerId");
+	const t = wordsOf(labelsTexts, "zh-CN");
+	const scanner = await scannerOf(page);
+	const step = (name: "cal-heat" | "cal-place" | "cal-confirm") => page.getByRole("region", { name: t(name) });
+	const press = (name: Parameters<typeof step>[0], button: "go" | "use") =>
+		step(name)
+			.getByRole("button", { name: t(`${name}-${button}` as "cal-heat-go") })
+			.click();
+	const kept = async () => (await ask("printers.list", {})).printers.find(({ id }) => id === printerId);
+	try {
+		await press("cal-heat", "go");
+		await printer.printed(5);
+		const heats = step("cal-heat").getByRole("listitem");
+		await expect(heats).toHaveCount(5);
+		await expect(step("cal-heat").getByRole("button", { name: t("cal-heat-use") })).toBeDisabled();
+		// The two darkest and the one before scan; the pale ones don't.
+		for (const at of [2, 3, 4]) {
+			await scanner.scan(await codeOn(printer, at));
+			await expect(heats.nth(at)).toContainText(t("cal-read"));
+		}
+		await expect(heats.first()).toContainText(t("cal-unread"));
+		await press("cal-heat", "use");
+		await expect(step("cal-heat")).toContainText(t("cal-heat-set", { darkness: 10 }));
+
+		await press("cal-place", "go");
+		await printer.printed(6);
+		await step("cal-place").getByLabel(t("cal-left")).fill("1.5");
+		await step("cal-place").getByLabel(t("cal-bottom")).fill("39");
+		await press("cal-place", "use");
+		await expect(step("cal-place")).toContainText(t("cal-place-set", { x: 1.5, y: -1 }));
+		expect(await kept()).toMatchObject({ darkness: 10, offset: { xMm: 1.5, yMm: -1 } });
+
+		await press("cal-confirm", "go");
+		await printer.printed(7);
+		await expect(step("cal-confirm")).toContainText(t("cal-wait"));
+		// A label of an earlier step is none of this one.
+		await scanner.scan(await codeOn(printer, 5));
+		await expect(page.getByText(t("cal-other"))).toBeVisible();
+		await expect(step("cal-confirm")).toContainText(t("cal-wait"));
+		await scanner.scan(await codeOn(printer, 6));
+		await expect(step("cal-confirm")).toContainText(t("cal-confirm-done"));
+	} finally {
+		await printer.close();
+	}
+});
+
 test("labels of three jobs chosen on the board come out in one go", async ({ workstation, page }) => {
-	const { printer } = await start(workstation, page, "/board");
+	const { printer } = await withPrinter(workstation, page, "/board");
 	try {
 		await page.getByText(words.board.table, { exact: true }).click();
 		const boxes = page.getByRole("checkbox", { name: componentTexts["zh-CN"]["select-row"] });
@@ -112,7 +147,7 @@ test("labels of three jobs chosen on the board come out in one go", async ({ wor
 });
 
 test("a shelf, then label after label; one is refused, one is taken back", async ({ workstation, page }) => {
-	const { ask, printer } = await start(workstation, page, "/bulk");
+	const { ask, printer } = await withPrinter(workstation, page, "/bulk");
 	await printer.close();
 	await expect(page.getByRole("heading", { name: words.bulk.title })).toBeVisible();
 	const scanner = await scannerOf(page);

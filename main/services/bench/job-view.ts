@@ -120,6 +120,7 @@ function troubles(app: App, job: JobState): BenchJob["troubles"] {
 function failures(app: App, job: JobState): BenchJob["failures"] {
 	const { acceptance } = app.standard.index;
 	const byCustomer = job.kept.map((k) => ({
+		from: "customer" as const,
 		reason: reasonView(app, "qc-fail", k.reason),
 		words: wordsIn(app, k.wordsIn),
 		points: [],
@@ -129,6 +130,7 @@ function failures(app: App, job: JobState): BenchJob["failures"] {
 	const byInspector = job.qc
 		.filter((q) => !q.passed)
 		.map((q) => ({
+			from: "qc" as const,
 			reason: reasonView(app, "qc-fail", q.reason ?? ""),
 			words: wordsIn(app, q.wordsIn),
 			points: q.points

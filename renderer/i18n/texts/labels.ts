@@ -95,6 +95,7 @@ export const labelsTexts = defineTexts("labels", {
 		"cal-confirm-go": "打印确认标签",
 		"cal-confirm-done": "扫到了，校准完成。",
 		"cal-wait": "等您扫这张标签…",
+		"cal-other": "不是这一步要扫的标签，扫刚打出来的那张",
 	},
 	en: {
 		title: "Label layouts",
@@ -189,5 +190,6 @@ export const labelsTexts = defineTexts("labels", {
 		"cal-confirm-go": "Print the check label",
 		"cal-confirm-done": "Scanned: the printer is measured.",
 		"cal-wait": "Waiting for you to scan it…",
+		"cal-other": "Not a label of this step: scan the one just printed",
 	},
 });

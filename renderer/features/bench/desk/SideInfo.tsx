@@ -18,7 +18,7 @@ export function SideInfo({ job }: { job: BenchJob }) {
 	return (
 		<div className={classes.info}>
 			{job.failures.slice(0, 1).map((failure) => (
-				<Part key={failure.at} title={t("qc-said")} alarm>
+				<Part key={failure.at} title={t(failure.from === "customer" ? "customer-said" : "qc-said")} alarm>
 					<strong>{name(failure.reason.name)}</strong>
 					<span>{listing(failure.points.map((point) => name(point.name)))}</span>
 					{failure.words && <span>“{failure.words}”</span>}

@@ -6,6 +6,7 @@ import { Loading } from "../../../app/states/Loading.tsx";
 import { useQueryCall } from "../../../app/use-calls.ts";
 import { useTexts } from "../../../i18n/language.ts";
 import { labelsTexts } from "../../../i18n/texts/labels.ts";
+import { useScan } from "../../../scan/bus.ts";
 import classes from "../labels.module.css";
 import { Confirm } from "./Confirm.tsx";
 import { Heat } from "./Heat.tsx";
@@ -17,6 +18,8 @@ export function CalibratePage() {
 	const navigate = useNavigate();
 	const { printerId = "" } = useParams();
 	const list = useQueryCall("printers.list", {}, { watch: ["devices", "print"] });
+	// A label of an earlier try, or of a step that is done: it must not lead away from here.
+	useScan(({ text }) => /^CAL\d\d(D|R|OK)/.test(text.trim()) && { label: t("cal-other"), tone: "attention" });
 	if (!list.data) return <Loading shape="rows" />;
 	const printer = list.data.printers.find(({ id }) => id === printerId);
 	if (!printer) return <Empty icon={IconPrinter} title={t("cal-none")} teach={t("cal-none-next")} />;

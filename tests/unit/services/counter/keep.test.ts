@@ -82,7 +82,9 @@ describe("nothing leaves", () => {
 		// The bench reads what the customer said; nothing of it stands in the log in clear.
 		ws.as("technician");
 		const bench = await ws.call("bench.job", { jobId });
-		expect(bench.failures).toMatchObject([{ words: wrong.note, points: [], reason: { name: { zh: "缝线不良" } } }]);
+		expect(bench.failures).toMatchObject([
+			{ from: "customer", words: wrong.note, points: [], reason: { name: { zh: "缝线不良" } } },
+		]);
 		expect((await ws.call("bench.queue", {})).rows).toMatchObject([{ card: { jobId, reworks: 1 }, whose: "mine" }]);
 		const [event] = ws.app.events.list([`job:${jobId}`]).slice(-1);
 		expect(JSON.stringify(event?.body)).not.toContain(wrong.note);
