@@ -126,9 +126,9 @@ function found(write: Write, identity: { store: string; dev: string }): void {
 	});
 }
 
-/** Writes the log of `scale` into `dir` (emptied by the caller). The refold is the caller's. */
-export function generate(dir: string, rootDir: string, scale: Scale): Generated {
-	const random = seededRandom(20_261_122);
+/** Writes the log of `scale` into `dir` (emptied by the caller). The refold is the caller's. Another seed: another shop. */
+export function generate(dir: string, rootDir: string, scale: Scale, seed = 20_261_122): Generated {
+	const random = seededRandom(seed);
 	const db = openEmpty(dir, rootDir);
 	const master = random.bytes(32);
 	const keys = createKeyRows(db);

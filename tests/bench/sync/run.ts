@@ -1,0 +1,111 @@
+/**
+ * `npm run bench:sync`: 10,000 of the product's own events from a workstation to the archive and on to a second PC of the
+ * store, with chains, signatures, row security and folding; beside PouchDB with the same bytes and beside what the two
+ * databases can do at best. Ours and theirs take turns; medians are compared. `-- --rounds=N` (5), `-- --json`.
+ */
+import { randomUUID } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { LogIdentity } from "../../../db/log.ts";
+import { rootDir } from "../data.ts";
+import { generate } from "../made/generate.ts";
+import { atLeastShare, percentile, type Result } from "../result.ts";
+import { postgresRate, sqliteRate } from "./limits.ts";
+import { type National, startNational } from "./national.ts";
+import { installPeer, peerRound, type Rates } from "./peer.ts";
+import { openReplica } from "./replica.ts";
+
+const { values } = parseArgs({
+	options: { rounds: { type: "string", default: "5" }, json: { type: "boolean", default: false } },
+});
+const rounds = Number(values.rounds);
+const events = 10_000;
+const scratch = mkdtempSync(join(tmpdir(), "welt-bench-sync-"));
+
+type Made = { dir: string; identity: LogIdentity; texts: string[] };
+
+/** A workstation's folder with that many events, another one each round. */
+function makeWriter(round: number): Made {
+	const dir = join(scratch, `writer-${round}`);
+	generate(dir, rootDir, { events, items: events / 5, customers: events / 25 }, round + 1);
+	const replica = openReplica(dir, "http://127.0.0.1:1");
+	const texts = replica.db.prepare("SELECT text FROM event ORDER BY pos").pluck().all() as string[];
+	const identity = JSON.parse(
+		replica.db.prepare("SELECT value FROM settings WHERE name = 'identity'").pluck().get() as string,
+	) as LogIdentity;
+	replica.db.close();
+	return { dir, identity, texts };
+}
+
+/** Events/s there, and events/s back into a second PC's rows and search index. */
+async function ourRound(national: National, made: Made, round: number): Promise<Rates> {
+	const code = String(10_001 + round);
+	const writer = openReplica(made.dir, national.url);
+	await writer.desk.enrol(national.url, national.code(code), "前台");
+	await writer.desk.engine.run();
+	if (writer.desk.rows.countWaiting() > 0) throw new Error("not all of it went up");
+	const push = (made.texts.length / writer.spentOn("/v1/push")) * 1000;
+	await writer.close();
+
+	const dir = join(scratch, `reader-${round}`);
+	mkdirSync(dir);
+	const reader = openReplica(dir, national.url, { ...made.identity, dev: randomUUID(), epoch: 1 });
+	await reader.desk.enrol(national.url, national.code(code), "工位");
+	const started = performance.now();
+	await reader.desk.engine.run();
+	const pull = (made.texts.length / (performance.now() - started)) * 1000;
+	const arrived = reader.db.prepare("SELECT COUNT(*) FROM event").pluck().get();
+	const jobs = reader.db.prepare("SELECT COUNT(*) FROM jobs").pluck().get() as number;
+	await reader.close();
+	if (arrived !== made.texts.length || jobs === 0) throw new Error(`${arrived} of ${made.texts.length} arrived`);
+	return { push, pull };
+}
+
+function show(result: Result): void {
+	const { name, value, unit, denominator, denominatorName, ratio, target, ok } = result;
+	if (values.json) console.log(JSON.stringify(result));
+	else
+		console.log(
+			`${ok ? "ok  " : "MISS"} ${name.padEnd(28)} ${value} ${unit} / ${denominator} ${denominatorName} = ${ratio} (${target})`,
+		);
+}
+
+async function main(): Promise<void> {
+	installPeer();
+	const national = await startNational();
+	const ours: Rates[] = [];
+	const peers: Rates[] = [];
+	const postgres: number[] = [];
+	const sqlite: number[] = [];
+	let size = 0;
+	try {
+		for (let round = 0; round < rounds; round++) {
+			const made = makeWriter(round);
+			size = percentile(
+				made.texts.map((text) => Buffer.byteLength(text)),
+				0.5,
+			);
+			const file = join(scratch, "texts");
+			writeFileSync(file, made.texts.join("\n"));
+			ours.push(await ourRound(national, made, round));
+			peers.push(peerRound(file));
+			postgres.push(await postgresRate(national.database, made.texts));
+			sqlite.push(sqliteRate(made.texts));
+		}
+	} finally {
+		await national.stop();
+		rmSync(scratch, { recursive: true, force: true });
+	}
+	const median = (numbers: number[]) => percentile(numbers, 0.5);
+	const push = median(ours.map((each) => each.push));
+	const pull = median(ours.map((each) => each.pull));
+	console.error(`${rounds} rounds of ${events} events, median event ${size} bytes`);
+	show(atLeastShare("push-against-pouchdb", push, "events/s", median(peers.map((p) => p.push)), "PouchDB events/s", 2));
+	show(atLeastShare("pull-against-pouchdb", pull, "events/s", median(peers.map((p) => p.pull)), "PouchDB events/s", 3));
+	show(atLeastShare("push-against-postgres", push, "events/s", median(postgres), "batch-1000 insert rows/s", 0.15));
+	show(atLeastShare("pull-against-sqlite", pull, "events/s", median(sqlite), "bulk insert rows/s", 0.08));
+}
+
+await main();
