@@ -12,6 +12,7 @@ import { makeSigningKey, namedKey, signerOf } from "./gate/keys.ts";
 import { createTokens } from "./gate/tokens.ts";
 import { createLive } from "./live/live.ts";
 import { createMetrics } from "./metrics/metrics.ts";
+import { addPage } from "./page/page.ts";
 import type { ArchivePorts } from "./ports.ts";
 import { projectAll } from "./project/projector.ts";
 import { makeRoots } from "./receipts/roots.ts";
@@ -67,6 +68,7 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 	readLines(app);
 	addRoutes(app, archive, tokens, live, metrics);
 	const uploads = addBlobs(app, archive);
+	addPage(app, archive);
 	const sweeping = inBackground(ports, "uploads", dayMs, async () => void (await uploads.sweep()));
 	const rooting = inBackground(ports, "roots", hourMs, () => makeRoots(archive));
 	const partitions = inBackground(ports, "partitions", dayMs, () => ensurePartitions(ports.sql, ports.clock.now()));

@@ -103,9 +103,12 @@ export function findOwnCode(text: string): OwnCode | "check" | undefined {
 	}
 }
 
+/** True for a token as `tokenOf` makes it from 16 random bytes. */
+export const isStatusToken = (token: string): boolean => /^[0-9A-Z]{26}$/.test(token);
+
 /** The address printed as a QR on the slip: `base` without a trailing slash, `token` from 16 random bytes. */
 export function makeStatusAddress(base: string, token: string): string {
-	if (!/^[0-9A-Z]{26}$/.test(token)) refuse("invalid-input", "code.body", { kind: "status" });
+	if (!isStatusToken(token)) refuse("invalid-input", "code.body", { kind: "status" });
 	return `${base}/s/${token}${isoPair(`S${token}`)}`;
 }
 

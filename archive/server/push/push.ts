@@ -10,6 +10,7 @@ import type { PushAnswer, PushHeader, pushAnswer } from "../../protocol/push.ts"
 import { headStatement, receiptStatement } from "../../protocol/statement.ts";
 import { oldestProtocol } from "../../protocol/version.ts";
 import type { Archive } from "../archive.ts";
+import { archiveDevice } from "../gate/archive-device.ts";
 import { signatureHolds } from "../gate/keys.ts";
 import type { Caller } from "../gate/tokens.ts";
 import { checksumNumber, checksumText } from "../pull/store-feed.ts";
@@ -35,7 +36,7 @@ export async function takePush(
 	const led: ChainHead = { dev, epoch, seq: header.from - 1 + texts.length, hash: last?.hash ?? header.prev };
 	const now = archive.clock.now();
 	const done = await archive.sql.transaction(caller.brands, async (tx) => {
-		const [writer] = await tx.rows<Writer>("SELECT store, key, revoked_at FROM device WHERE id = $1", [dev]);
+		const writer = await findWriter(archive, tx, caller.store, dev);
 		if (!writer || writer.store !== caller.store) refuse("forbidden", "no device of this store wrote that");
 		if (!signatureHolds(writer.key, headStatement(led), header.sig))
 			refuse("forbidden", "the writer's signature does not hold");
@@ -55,6 +56,13 @@ export async function takePush(
 		now,
 		minProto: oldestProtocol,
 	} satisfies z.input<typeof pushAnswer>;
+}
+
+/** A device of the store, or the archive itself: what it wrote before it was restored comes back through a workstation. */
+async function findWriter(archive: Archive, tx: Tx, store: string, dev: string): Promise<Writer | undefined> {
+	if (dev === archiveDevice(`store:${store}`)) return { store, key: archive.signer.publicKey, revoked_at: null };
+	const [writer] = await tx.rows<Writer>("SELECT store, key, revoked_at FROM device WHERE id = $1", [dev]);
+	return writer;
 }
 
 async function lockHead(tx: Tx, store: string, { dev, epoch }: PushHeader): Promise<Head> {

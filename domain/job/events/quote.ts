@@ -51,7 +51,7 @@ export const quoteAnswered = defineEvent({
 	body: z.object({
 		version: z.number().int().min(1),
 		answer: z.enum(["accepted", "declined", "changed"]),
-		means: z.enum(["signature", "paper", "phone", "chat", "at-intake"]),
+		means: z.enum(["signature", "paper", "phone", "chat", "at-intake", "page"]),
 		channel: short.optional(),
 		reason: short.optional(),
 		testFeeFen: fen.optional(),

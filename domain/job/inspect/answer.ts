@@ -17,7 +17,7 @@ import { checkReason, type GivenReason, needAgreement, needStage } from "./guard
 export type Answer = {
 	quoteVersion: number;
 	answer: "accepted" | "declined" | "changed";
-	means: "signature" | "paper" | "phone" | "chat" | "at-intake";
+	means: "signature" | "paper" | "phone" | "chat" | "at-intake" | "page";
 	/** Which line or account: the shop's phone, WeChat, the platform's chat … */
 	channel?: string | undefined;
 	/** The customer's words. */

@@ -61,6 +61,7 @@ const answerMeans: Record<string, { "zh-CN": string; en: string }> = {
 	phone: { "zh-CN": "电话确认", en: "by phone" },
 	chat: { "zh-CN": "聊天确认", en: "by chat" },
 	"at-intake": { "zh-CN": "收件时确认", en: "at intake" },
+	page: { "zh-CN": "进度页确认", en: "on the status page" },
 };
 
 function basis(language: "zh-CN" | "en", quote: { standard: string; prices: string; samplePrices: boolean }): string {

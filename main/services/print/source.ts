@@ -1,4 +1,5 @@
 /** Reads what an order's papers are drawn from. Refuses order.not-found. */
+import { isStatusToken, makeStatusAddress } from "../../../domain/code/own.ts";
 import type { App } from "../../app.ts";
 import type { PaperLanguage } from "../../print/papers.ts";
 import { createNames } from "./names.ts";
@@ -37,6 +38,12 @@ export function personName(app: App, id: string): string {
 	return app.states.find("person", id)?.state.name ?? "";
 }
 
+/** The address of the order's page at the archive; where there is none to ask, the order's own code. */
+function statusCode(app: App, { number, token }: PaperSource["order"]): string {
+	const page = app.sync.enrolment()?.page.replace(/\/s\/?$/, "");
+	return page !== undefined && isStatusToken(token) ? makeStatusAddress(page, token) : number;
+}
+
 /** Printed at, language, order number and QR text: what every paper of an order starts with. */
 export function paperBase(source: PaperSource, reprint: boolean) {
 	const { app, names, order } = source;
@@ -45,7 +52,6 @@ export function paperBase(source: PaperSource, reprint: boolean) {
 		printedAt: names.time(app.ports.clock.now()),
 		reprint,
 		orderNo: order.number,
-		// The token drawn at intake becomes an address once there is an archive to ask; until then the order's own code.
-		statusToken: order.number,
+		statusToken: statusCode(app, order),
 	};
 }

@@ -149,7 +149,7 @@ function Issued({ page, names, quote, onAnswer, onEdit }: IssuedProps) {
 type AnsweredProps = { page: JobPage; names: Names; answer: NonNullable<QuoteView["answer"]> };
 
 const meaning = { accepted: "done", declined: "blocked", changed: "due-soon" } as const;
-const means = ["signature", "paper", "phone", "chat", "at-intake"] as const;
+const means = ["signature", "paper", "phone", "chat", "at-intake", "page"] as const;
 
 function Answered({ page, names, answer }: AnsweredProps) {
 	const t = useTexts(quoteTexts);
