@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { folds } from "../domain/concepts.ts";
-import { canonicalText } from "../domain/event/canonical.ts";
+import { isCanonical } from "../domain/event/canonical.ts";
 import { eventHash, hexBytes, type Sha256, zeroHash } from "../domain/event/chain.ts";
 import { type AggId, aggKind, eventSchema, sha256Hex, uuid, type WeltEvent } from "../domain/event/event.ts";
 import { isSound } from "../domain/event/fold.ts";
@@ -76,14 +76,6 @@ function readText(text: string): { raw: Place; event: WeltEvent | undefined } | 
 	return { raw: placed.data, event: sound ? (json as WeltEvent) : undefined };
 }
 
-function isCanonical(json: unknown, text: string): boolean {
-	try {
-		return canonicalText(json) === text;
-	} catch {
-		return false;
-	}
-}
-
 export type Arrivals = ReturnType<typeof createArrivals>;
 
 /**
@@ -139,7 +131,8 @@ export function createArrivals(
 		const agg = counts ? event.agg : unread;
 		const sound = counts && isSound(folds.get(aggKind(agg)), event);
 		insert.run(counts ? event.id : hash, head.n, raw.seq, open(agg).n, hexBytes(hash), text, sound ? 1 : 0);
-		moveHead.run(raw.seq, hexBytes(hash), head.n);
+		head.seq = raw.seq;
+		head.hash = hash;
 		const taken: Taken = { event: counts ? event : undefined, agg, sound };
 		if (counts && before) taken.left = before.agg;
 		return taken;
@@ -153,6 +146,7 @@ export function createArrivals(
 			const refused: RefusedArrival[] = [];
 			const stopped = new Set<string>();
 			let known = 0;
+			const heads = new Map<string, Head>();
 			arrived.forEach(({ text, hash: said, aside = false }, at) => {
 				const read = readText(text);
 				if (!read) {
@@ -161,20 +155,26 @@ export function createArrivals(
 				}
 				const { raw, event } = read;
 				const { dev, epoch, seq } = raw;
-				if (stopped.has(`${dev}/${epoch}`)) return;
-				const head = headOf(raw);
+				const chain = `${dev}/${epoch}`;
+				if (stopped.has(chain)) return;
+				const head = heads.get(chain) ?? headOf(raw);
 				const hash = eventHash(sha256, raw.prev, text);
 				const verdict = said !== undefined && said !== hash ? "hash" : judge(raw, head, hash);
-				const chain = `${dev}/${epoch}`;
 				if (verdict && verdict !== "known") {
 					stopped.add(chain);
 					refused.push({ at, fault: verdict, chain: { dev, epoch, seq }, expect: (head?.seq ?? 0) + 1 });
 					return;
 				}
 				reached.set(chain, { dev, epoch, seq });
-				if (verdict === "known") known += 1;
-				else taken.push(keep(raw, aside ? undefined : event, head ?? startChain(raw), hash, text));
+				if (verdict === "known") {
+					known += 1;
+					return;
+				}
+				const moved = head ?? startChain(raw);
+				heads.set(chain, moved);
+				taken.push(keep(raw, aside ? undefined : event, moved, hash, text));
 			});
+			for (const { n, seq, hash } of heads.values()) moveHead.run(seq, hexBytes(hash), n);
 			return { taken, known, refused, reached: [...reached.values()] };
 		},
 	};

@@ -24,3 +24,27 @@ export function canonicalText(value: unknown): string {
 	}
 	throw new TypeError(`no canonical text for ${typeof value}`);
 }
+
+/** Numbers, strings and the order of keys as canonical text has them; what `JSON.stringify` alone does not promise. */
+function isOrdered(value: unknown): boolean {
+	if (typeof value === "string") return value.normalize("NFC") === value;
+	if (typeof value === "number") return Number.isSafeInteger(value);
+	if (Array.isArray(value)) return value.every(isOrdered);
+	if (typeof value !== "object" || value === null) return true;
+	let last = "";
+	for (const [key, inner] of Object.entries(value)) {
+		if (key < last || !isOrdered(key) || !isOrdered(inner)) return false;
+		last = key;
+	}
+	return true;
+}
+
+/** True when `text`, which reads as `value`, is its canonical text. Most are told without writing them down again. */
+export function isCanonical(value: unknown, text: string): boolean {
+	if (JSON.stringify(value) === text && isOrdered(value)) return true;
+	try {
+		return canonicalText(value) === text;
+	} catch {
+		return false;
+	}
+}

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldSet } from "../../db/fold-in.ts";
 import { sha256 } from "../../db/log.ts";
-import { canonicalText } from "../../domain/event/canonical.ts";
+import { canonicalText, isCanonical } from "../../domain/event/canonical.ts";
 import { type ChainLink, chainFaults, eventHash, zeroHash } from "../../domain/event/chain.ts";
 import type { WeltEvent } from "../../domain/event/event.ts";
 import { hlcText } from "../../domain/event/hlc.ts";
@@ -40,6 +40,41 @@ describe("canonical text", () => {
 				const reversed = Object.fromEntries(Object.entries(value as object).reverse());
 				expect(canonicalText(reversed)).toBe(text);
 				expect(canonicalText(JSON.parse(text))).toBe(text);
+			}),
+		);
+	});
+
+	test("is told from any other text of the same value, the quick way as the slow", () => {
+		const slow = (value: unknown, text: string) => {
+			try {
+				return canonicalText(value) === text;
+			} catch {
+				return false;
+			}
+		};
+		const odd = [
+			'{"b":1,"a":2}',
+			'{ "a":1}',
+			"[1.5]",
+			"[1e3]",
+			"[-0]",
+			'{"10":1,"9":2}',
+			'{"9":1,"10":2}',
+			'"e\u0301"',
+			'"\\u4e2d"',
+		];
+		for (const text of odd) expect(isCanonical(JSON.parse(text), text), text).toBe(slow(JSON.parse(text), text));
+		fc.assert(
+			fc.property(fc.json(), (text) => {
+				expect(isCanonical(JSON.parse(text), text)).toBe(slow(JSON.parse(text), text));
+			}),
+		);
+		fc.assert(
+			fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+				const whole = JSON.parse(
+					JSON.stringify(value, (_, each) => (typeof each === "number" ? Math.round(each) | 0 : each)),
+				);
+				expect(isCanonical(whole, canonicalText(whole))).toBe(true);
 			}),
 		);
 	});

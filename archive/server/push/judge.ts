@@ -3,7 +3,7 @@
  * of this protocol. What is misshapen is set aside with a reason; it keeps its place, nothing behind it waits.
  */
 import { createHash } from "node:crypto";
-import { canonicalText } from "../../../domain/event/canonical.ts";
+import { isCanonical } from "../../../domain/event/canonical.ts";
 import { eventHash, type Sha256 } from "../../../domain/event/chain.ts";
 import { eventSchema } from "../../../domain/event/event.ts";
 import type { Outcome, PushHeader } from "../../protocol/push.ts";
@@ -65,7 +65,7 @@ function parse(text: string) {
 	try {
 		const raw: unknown = JSON.parse(text);
 		const event = eventSchema.safeParse(raw);
-		return event.success && canonicalText(raw) === text ? event.data : undefined;
+		return event.success && isCanonical(raw, text) ? event.data : undefined;
 	} catch {
 		return undefined;
 	}
