@@ -19,6 +19,11 @@ function findMark(db: Writer): string[] | undefined {
 	return value === undefined ? undefined : (JSON.parse(value) as string[]);
 }
 
+/** Sets the mark as a refold that was cut off leaves it: the next opening folds everything. */
+export function askForRefold(db: Writer): void {
+	db.prepare("INSERT OR IGNORE INTO settings (name, value) VALUES (?, '[]')").run(markName);
+}
+
 export function removeMark(db: Writer): void {
 	db.prepare("DELETE FROM settings WHERE name = ?").run(markName);
 }

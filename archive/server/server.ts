@@ -17,6 +17,8 @@ import type { ArchivePorts } from "./ports.ts";
 import { projectAll } from "./project/projector.ts";
 import { makeRoots } from "./receipts/roots.ts";
 import { addRoutes } from "./routes.ts";
+import { makeSnapshots } from "./snapshot/make.ts";
+import { addSnapshots } from "./snapshot/snapshot.ts";
 import { ensurePartitions, migrateArchive } from "./sql/migrate.ts";
 import { only } from "./sql/sql.ts";
 
@@ -26,6 +28,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** How long another instance's push may wait to be carried into item feeds. */
 const pollMs = 500;
+const snapshotsMs = 10 * 60_000;
 
 async function readIncarnation({ sql, ids, clock }: ArchivePorts): Promise<string> {
 	return sql.transaction([], async (tx) => {
@@ -67,10 +70,12 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 	metrics.serve(app);
 	readLines(app);
 	addRoutes(app, archive, tokens, live, metrics);
+	addSnapshots(app, archive);
 	const uploads = addBlobs(app, archive);
 	addPage(app, archive);
 	const sweeping = inBackground(ports, "uploads", dayMs, async () => void (await uploads.sweep()));
 	const rooting = inBackground(ports, "roots", hourMs, () => makeRoots(archive));
+	const snapshots = inBackground(ports, "snapshots", snapshotsMs, () => makeSnapshots(archive));
 	const partitions = inBackground(ports, "partitions", dayMs, () => ensurePartitions(ports.sql, ports.clock.now()));
 	await app.ready();
 	return {
@@ -79,7 +84,7 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 		async stop() {
 			await live.stop();
 			await app.close();
-			await Promise.all([partitions.stop(), projecting.stop(), sweeping.stop(), rooting.stop()]);
+			await Promise.all([partitions.stop(), snapshots.stop(), projecting.stop(), sweeping.stop(), rooting.stop()]);
 			await ports.sql.close();
 		},
 	};

@@ -7,6 +7,7 @@ import type { EnrolAnswer } from "../../archive/protocol/enrol.ts";
 import { enrolAnswer } from "../../archive/protocol/enrol.ts";
 import { enrolStatement } from "../../archive/protocol/statement.ts";
 import { protocolVersion } from "../../archive/protocol/version.ts";
+import type { Bootstrap } from "../../db/bootstrap.ts";
 import type { Log } from "../../db/log.ts";
 import type { Writer } from "../../db/open.ts";
 import { createBlobTransfers } from "../../db/queries/exchange/blob-transfers.ts";
@@ -27,6 +28,7 @@ import type { Line } from "./line.ts";
 import { createPassportDesk, type PassportDeps, type PassportDesk } from "./passport.ts";
 import { pullAll } from "./pull.ts";
 import { pushAll } from "./push.ts";
+import { createSnapshots } from "./snapshot.ts";
 
 export type SyncDesk = {
 	engine: SyncEngine;
@@ -35,6 +37,13 @@ export type SyncDesk = {
 	enrolment(): Enrolment | undefined;
 	/** Turns in a one-time code for this PC's own store. Rejects LineDown or ArchiveSaidNo. */
 	enrol(address: string, code: string, name: string): Promise<Enrolment>;
+	/**
+	 * Turns in a one-time code of a store that is there already: this PC belongs to it from then on, once the storage was
+	 * opened anew. Only while nothing was written here. `also` runs in the same transaction. Rejects LineDown or ArchiveSaidNo.
+	 */
+	join(address: string, code: string, name: string, also: () => void): Promise<Enrolment>;
+	/** The first reading of the store's records: how far, of how many. Undefined while none is under way. */
+	reading(): { pos: number; of: number } | undefined;
 	/**
 	 * Borrows the keys of another workshop's record of an item that is followed here; the archive writes the access down.
 	 * Answers how many there were. Rejects LineDown or ArchiveSaidNo.
@@ -60,11 +69,18 @@ export type SyncDeskDeps = {
 	arrived?(sha: string): void;
 	/** The screens' chip reads again. */
 	changed(state: SyncState): void;
+	/** Fills an empty workstation quickly; `reopen` then has everything folded. Without it events are folded as they come. */
+	bootstrap?: Bootstrap & { reopen(): void };
 	/** This PC's chain forked: it has opened its next epoch and goes on there. */
 	forked(chain: ChainName, from: number): void;
 	/** Records of items that other workshops wrote about; without it nobody is told. */
 	passports?: Pick<PassportDeps, "grew" | "provisional">;
 };
+
+/** With nobody at work, a quarter of a second at a time. */
+const bulk = { pageEvents: 4_000, partBytes: 1024 * 1024 };
+/** Beside the counter: what was folded meanwhile is not felt. */
+const gently = { pageEvents: 250, partBytes: 48 * 1024 };
 
 export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	const { ports, log, local, vault } = deps;
@@ -74,6 +90,8 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	const boot = ports.ids.uuid();
 	const breaking = new AbortController();
 	const chains = createChains({ log, rows, local, clock: ports.clock, forked: (...fork) => deps.forked(...fork) });
+	const snapshots = createSnapshots();
+	let reading: { pos: number; of: number } | undefined;
 	let client: { address: string; client: ArchiveClient } | undefined;
 
 	const enrolled = (): Enrolment => {
@@ -126,12 +144,32 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		}
 	}
 
-	function pull(): Promise<number> {
+	async function pull(): Promise<number> {
 		const client = clientFor(enrolled());
 		const feed = `store:${log.identity.store}`;
 		const { take, keepHead, stepBack: differs } = chains;
 		const { transact } = log;
-		return pullAll({ client, rows, clock: ports.clock, transact, take, keepHead, differs, seen }, [feed]);
+		const known = { client, rows, clock: ports.clock, transact, take, keepHead, differs, seen };
+		// Nobody has worked here: what comes need not be readable before all is there.
+		const filling = rows.chains().every((chain) => !chains.isCurrent(chain) || chain.seq === 0) && deps.bootstrap;
+		if (filling || !rows.findCursor(feed)?.pos) {
+			const many = filling
+				? { ...bulk, take: (of: string, events: Parameters<typeof take>[1]) => take(of, events, filling.take) }
+				: gently;
+			await snapshots.read({ ...known, ...many, progress: (pos, of) => tellReading({ pos, of }) }, feed);
+			tellReading(undefined);
+			if (filling && filling.unfolded()) {
+				filling.reopen();
+				return 0;
+			}
+		}
+		return pullAll(known, [feed]);
+	}
+
+	function tellReading(next: typeof reading): void {
+		if (next === reading) return;
+		reading = next;
+		deps.changed(engine.state());
 	}
 
 	const passports = createPassportDesk({
@@ -182,8 +220,8 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	});
 	log.onCommit(() => engine.wake());
 
-	async function enrol(address: string, code: string, name: string): Promise<Enrolment> {
-		const { dev, store } = log.identity;
+	async function turnIn(address: string, code: string, name: string, store: string | null): Promise<Enrolment> {
+		const { dev } = log.identity;
 		const keys = enrolments.keys();
 		const body = {
 			proto: protocolVersion,
@@ -199,9 +237,23 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		const said = await deps.line(address).ask({ ...at("enrol"), headers, body: JSON.stringify(body) }, breaking.signal);
 		if (said.status >= 400) throw readRefusal(said);
 		const answer: EnrolAnswer = readJson(enrolAnswer, said);
-		const enrolment = { ...answer, address };
+		return { ...answer, address };
+	}
+
+	async function enrol(address: string, code: string, name: string): Promise<Enrolment> {
+		const enrolment = await turnIn(address, code, name, log.identity.store);
 		log.transact(() => enrolments.save(enrolment));
 		engine.wake();
+		return enrolment;
+	}
+
+	async function join(address: string, code: string, name: string, also: () => void): Promise<Enrolment> {
+		const enrolment = await turnIn(address, code, name, null);
+		log.transact(() => {
+			enrolments.save(enrolment);
+			local.setSetting("identity", { ...log.identity, store: enrolment.store });
+			also();
+		});
 		return enrolment;
 	}
 
@@ -211,6 +263,8 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		rows,
 		enrolment: enrolments.find,
 		enrol,
+		join,
+		reading: () => reading,
 		async borrow(itemId, reason, actor) {
 			const known = keyDeps();
 			return known ? borrowKeys(known, { feed: `item:${itemId}`, reason, actor }) : 0;

@@ -80,7 +80,7 @@ export async function pullAll(deps: PullDeps, feeds: readonly string[]): Promise
 	return came;
 }
 
-const cursorOf = (rows: SyncRows, feed: string): CursorRow =>
+export const cursorOf = (rows: SyncRows, feed: string): CursorRow =>
 	rows.findCursor(feed) ?? { feed, pos: 0, chk: emptyChecksum, readAt: 0, until: null };
 
 async function readOnce(deps: PullDeps, feeds: readonly string[]): Promise<Page> {
@@ -107,7 +107,12 @@ function keepPage(deps: PullDeps, feeds: readonly string[], page: Page): void {
 	for (const [feed, events] of byFeed) keepFeed(deps, feed, events, page);
 }
 
-function keepFeed(deps: PullDeps, feed: string, events: readonly PulledEvent[], page: Page): void {
+/** What `keepFeed` needs of a page: signatures, and how the feed stands once the page is in. */
+export type PageFacts = { heads: readonly SignedHead[]; end: Pick<PullEnd, "heads"> };
+export type KeepDeps = Pick<PullDeps, "rows" | "clock" | "transact" | "take" | "keepHead" | "differs">;
+
+/** Rows and cursor of one feed, in one transaction. Rejects LineDown when the page does not fit the cursor. */
+export function keepFeed(deps: KeepDeps, feed: string, events: readonly PulledEvent[], page: PageFacts): void {
 	const { rows, clock, transact } = deps;
 	transact(() => {
 		const cursor = cursorOf(rows, feed);

@@ -39,8 +39,13 @@ export function createDiskFiles(dir: string): FileStorePort {
 		read: (name, range) => createReadStream(path(name), range && { start: range.first, end: range.last }),
 		async write(name, from) {
 			const part = join(incoming, `${name.replaceAll("/", "_")}.part`);
-			await pipeline(from, createWriteStream(part, { mode: 0o600 }));
-			await moveIn(part, name);
+			try {
+				await pipeline(from, createWriteStream(part, { mode: 0o600 }));
+				await moveIn(part, name);
+			} catch (error) {
+				await rm(part, { force: true });
+				throw error;
+			}
 		},
 		remove: (name) => rm(path(name), { force: true }),
 		uploads,

@@ -54,10 +54,10 @@ export function createChains({ log, rows, local, clock, forked }: ChainsDeps) {
 	}
 
 	/** Each refusal for a branch is settled by giving way, then everything is handed in again. */
-	function receive(feed: string, events: readonly PulledEvent[]) {
+	function receive(feed: string, events: readonly PulledEvent[], into: Log["receive"]) {
 		const arrived = events.map(({ mark, text }) => ({ text, hash: mark.hash, aside: mark.out !== "accepted" }));
 		for (;;) {
-			const received = log.receive(arrived);
+			const received = into(arrived);
 			const branch = received.refused.find(({ fault }) => branched.has(fault));
 			if (!branch?.chain) return received;
 			giveWay(branch.chain, branchesAt(branch), feed);
@@ -72,12 +72,12 @@ export function createChains({ log, rows, local, clock, forked }: ChainsDeps) {
 
 	return {
 		giveWay,
-		/** Takes events of the store's feed, in order, inside the reader's transaction. */
-		take(feed: string, events: readonly PulledEvent[]): void {
+		/** Takes events of the store's feed, in order, inside the reader's transaction. `into`: what stores them, if not the log. */
+		take(feed: string, events: readonly PulledEvent[], into: Log["receive"] = log.receive): void {
 			for (const { mark } of events) {
 				if (mark.out !== "accepted") rows.mark(mark.hash, mark.out, null, mark.ats);
 			}
-			const { refused, reached } = receive(feed, events);
+			const { refused, reached } = receive(feed, events, into);
 			const heldAt = clock.now();
 			for (const { at, fault } of refused) {
 				const event = events[at];

@@ -1,0 +1,163 @@
+/**
+ * The first reading of a long feed: the archive's file of it, part by part, unpacked as it comes, taken in by the rules of a
+ * pull. A broken line costs the part that was under way; the pull goes on from where the file ends. Called by the desk.
+ */
+import { createGunzip } from "node:zlib";
+import type { SignedHead } from "../../archive/protocol/fields.ts";
+import { type PullEnd, readPullLine } from "../../archive/protocol/pull.ts";
+import { type SnapshotInfo, snapshotInfo } from "../../archive/protocol/snapshot.ts";
+import { type ArchiveClient, ArchiveSaidNo, at } from "./archive-client.ts";
+import { LineDown } from "./line.ts";
+import { cursorOf, hashHolds, type KeepDeps, keepFeed, type PulledEvent } from "./pull.ts";
+
+export type SnapshotDeps = KeepDeps & {
+	client: ArchiveClient;
+	/** Which life of the archive answered; true when it is another one than before. */
+	seen(arch: string): boolean;
+	/** Events of one transaction, and bytes of one part: what comes between two breaths of everything else. */
+	pageEvents: number;
+	partBytes: number;
+	/** How far it has come. */
+	progress(pos: number, of: number): void;
+};
+
+/** Not what it says: replaced meanwhile, damaged, of another protocol. */
+class BadSnapshot extends Error {}
+
+/** Fewer events than that come as quickly by a pull. */
+const worthIt = 1_000;
+/** A part that unpacks to more is no snapshot. */
+const mostUnpacked = 256 * 1024 * 1024;
+
+export type Snapshots = ReturnType<typeof createSnapshots>;
+
+type Reading = { info: SnapshotInfo; offset: number; unpack: (bytes: Uint8Array) => Promise<string[]>; feed: Feeding };
+type Feeding = { events: PulledEvent[]; heads: SignedHead[]; end: PullEnd | undefined };
+
+export function createSnapshots() {
+	/** Kept over rounds, so that a broken line does not mean to begin again. */
+	let reading: Reading | undefined;
+	/** One that was no good is not read twice. */
+	const useless = new Set<string>();
+
+	async function begin({ client, rows, seen }: SnapshotDeps, feed: string): Promise<Reading | undefined> {
+		const info = await unlessMissing(
+			client.askFor(snapshotInfo, { method: "GET", path: `${at("snapshot").path}/${feed}` }),
+		);
+		if (!info || info.feed !== feed || useless.has(info.sha)) return undefined;
+		if (seen(info.arch) || info.pos - cursorOf(rows, feed).pos <= worthIt) return undefined;
+		return { info, offset: 0, unpack: createUnpacker(), feed: { events: [], heads: [], end: undefined } };
+	}
+
+	async function readPart({ client, partBytes }: SnapshotDeps, { info, offset }: Reading): Promise<Uint8Array> {
+		const range = `bytes=${offset}-${Math.min(offset + partBytes, info.bytes) - 1}`;
+		const path = `${at("snapshot").path}/${info.feed}/${info.sha}`;
+		const { bytes } = await client.ask({ method: "GET", path, headers: { range }, binary: true });
+		if (!bytes || bytes.byteLength === 0) throw new LineDown("a part that is none");
+		return bytes;
+	}
+
+	/** Lines into pages, pages into the log; the rest waits for more lines. */
+	function takeLines(deps: SnapshotDeps, { info, feed }: Reading, lines: readonly string[]): void {
+		const from = cursorOf(deps.rows, info.feed).pos;
+		for (const text of lines) {
+			const line = feed.end ? undefined : readPullLine(text);
+			if (!line) throw new BadSnapshot("a snapshot that is not of this protocol");
+			if (line.kind === "head") feed.heads.push(line.head);
+			else if (line.kind === "end") feed.end = line.end;
+			else if (line.mark.feed !== info.feed || !hashHolds(line)) {
+				throw new BadSnapshot("an event that is not what it says");
+			} else if (line.mark.pos > from) feed.events.push(line);
+			if (feed.events.length >= deps.pageEvents) keep(deps, info, feed);
+		}
+	}
+
+	function keep(deps: SnapshotDeps, { feed, pos, chk }: SnapshotInfo, page: Feeding): void {
+		const heads = page.end ? { [feed]: { n: pos, chk } } : {};
+		keepFeed(deps, feed, page.events, { heads: page.heads, end: { heads } });
+		page.events = [];
+		page.heads = [];
+		deps.progress(cursorOf(deps.rows, feed).pos, pos);
+	}
+
+	/** Reads on to the end of the file. Answers false when there is none worth it. Rejects LineDown or ArchiveSaidNo. */
+	async function read(deps: SnapshotDeps, feed: string): Promise<boolean> {
+		reading ??= await begin(deps, feed);
+		if (!reading) return false;
+		const { info } = reading;
+		while (reading.offset < info.bytes) {
+			// A line that breaks here leaves everything as it stands for the next round.
+			const part = await readPart(deps, reading).catch((error: unknown) => {
+				if (!(error instanceof ArchiveSaidNo) || error.code !== "not-found") throw error;
+				return undefined;
+			});
+			if (!part) giveUp(info);
+			if (!part || !(await takePart(deps, reading, part))) return false;
+		}
+		const whole = reading.feed.end !== undefined;
+		if (whole) keep(deps, info, reading.feed);
+		giveUp(info);
+		return whole;
+	}
+
+	/** Answers false for a part that is none: the pull does without the file. */
+	async function takePart(deps: SnapshotDeps, now: Reading, part: Uint8Array): Promise<boolean> {
+		try {
+			const lines = await now.unpack(part);
+			now.offset += part.byteLength;
+			takeLines(deps, now, lines);
+			return true;
+		} catch (error) {
+			giveUp(now.info);
+			if (error instanceof BadSnapshot || error instanceof LineDown) return false;
+			throw error;
+		}
+	}
+
+	function giveUp({ sha }: SnapshotInfo): void {
+		reading = undefined;
+		useless.add(sha);
+	}
+
+	return { read };
+}
+
+/** Parts of one file in their order; each answers the whole lines that are there by then. */
+function createUnpacker(): (bytes: Uint8Array) => Promise<string[]> {
+	const gunzip = createGunzip();
+	let out: Buffer[] = [];
+	let size = 0;
+	let failed = false;
+	gunzip.on("data", (chunk: Buffer) => {
+		out.push(chunk);
+		size += chunk.length;
+		if (size > mostUnpacked) gunzip.destroy(new Error("too large"));
+	});
+	gunzip.on("error", () => {
+		failed = true;
+	});
+	return async (bytes) => {
+		size = 0;
+		await new Promise<void>((done) => {
+			gunzip.once("close", done);
+			gunzip.write(bytes, () => {
+				gunzip.off("close", done);
+				done();
+			});
+		});
+		if (failed) throw new BadSnapshot("a snapshot that does not unpack");
+		const all = Buffer.concat(out);
+		const whole = all.lastIndexOf(10) + 1;
+		out = [all.subarray(whole)];
+		return whole === 0 ? [] : all.toString("utf8", 0, whole - 1).split("\n");
+	};
+}
+
+async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+	try {
+		return await asked;
+	} catch (error) {
+		if (error instanceof ArchiveSaidNo && error.code === "not-found") return undefined;
+		throw error;
+	}
+}
