@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import type { HandlersFor } from "../router.ts";
 import { tryFolder } from "../services/backup/folder.ts";
 import { createSheetDesk } from "../services/backup/sheet.ts";
+import { joiningView, joinStore, openStation } from "../services/setup/join.ts";
 import {
 	findBackups,
 	foundCentre,
@@ -30,6 +31,12 @@ export function setupHandlers(app: App): HandlersFor<typeof setupCalls> {
 			return { holds: sheet.holds(text) };
 		},
 		"setup.found": (input) => foundCentre(app, sheet, input),
+		"setup.joinStore": async (input) => {
+			await joinStore(app, input);
+			return {};
+		},
+		"setup.joining": () => joiningView(app),
+		"setup.openStation": (input) => openStation(app, sheet, input),
 		"setup.demo": async ({ language }) => {
 			await foundDemo(app, language);
 			return {};

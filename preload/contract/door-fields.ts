@@ -11,3 +11,8 @@ export const folderPath = filled(400);
 export const recoveryText = filled(120);
 /** What a badge scan gave: the printed code or its token. */
 export const badge = z.string().min(8).max(80);
+
+/** Where an archive is reached. */
+export const archiveAddress = z.url({ protocol: /^https?$/ }).max(300);
+/** `XXXX-XXXX-XXXX`, from the head office, good for ten minutes. */
+export const oneTimeCode = z.string().regex(/^\s*[A-Za-z0-9]{4}-[A-Za-z0-9]{4}-[A-Za-z0-9]{4}\s*$/);

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { command, defineCalls, query } from "./define.ts";
-import { code5, folderPath, recoveryText, stationNumber } from "./door-fields.ts";
+import { archiveAddress, code5, folderPath, oneTimeCode, recoveryText, stationNumber } from "./door-fields.ts";
 import { filled, line, pin } from "./fields.ts";
 import { calendar } from "./store.ts";
 
@@ -95,6 +95,57 @@ export const setupCalls = defineCalls("setup", {
 		}),
 		output: z.object({ person: z.string() }),
 		fails: ["rule-broken", "storage-damaged", "storage-full"],
+	}),
+	/**
+	 * Makes this PC a further one of a store that is at the archive: its records come, then `openStation`. Starts again;
+	 * `joining` tells how far it is.
+	 */
+	joinStore: command({
+		access: "anyone",
+		input: z.strictObject({ address: archiveAddress, code: oneTimeCode, name: filled(60) }),
+		output: z.object({}),
+		fails: ["archive-unreachable", "archive-refused", "version-too-old", "rule-broken"],
+	}),
+	joining: query({
+		access: "anyone",
+		input: z.strictObject({}),
+		output: z.object({
+			joining: z.boolean(),
+			/** What this PC was called when it joined. */
+			label: z.string(),
+			/** The first reading: events here, of how many; null while none is under way. */
+			reading: z.object({ pos: z.int(), of: z.int() }).nullable(),
+			line: z.enum(["off", "idle", "working", "unreachable", "refused"]),
+			/** Why the archive refuses. */
+			reason: z.string().nullable(),
+			/** The archive has nothing of the store yet: its first PC must send first. */
+			firstMissing: z.boolean(),
+			/** All is here. */
+			ready: z
+				.object({
+					centreName: z.string(),
+					code: z.string(),
+					stationNumber: z.int(),
+					usedStations: z.array(z.int()),
+					managers: z.array(z.object({ id: z.string(), name: z.string(), number: z.string() })),
+				})
+				.nullable(),
+		}),
+	}),
+	/** The last step of joining: number, a manager's PIN on this PC, recovery sheet; signs that manager in. */
+	openStation: command({
+		access: "anyone",
+		input: z.strictObject({
+			stationNumber,
+			stationLabel: line(60),
+			/** Who sets the first PIN here: an id out of `joining`. */
+			manager: z.string().max(60),
+			pin,
+			backupFolder: folderPath.nullable(),
+			recovery: recoveryText,
+		}),
+		output: z.object({ person: z.string() }),
+		fails: ["rule-broken", "forbidden", "invalid-input", "storage-damaged", "storage-full"],
 	}),
 	/** Founds the demo workshop instead, with staff, customers, items and past repairs. */
 	demo: command({

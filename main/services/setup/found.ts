@@ -25,16 +25,25 @@ export type Founding = {
 	people: readonly { name: string; roles: readonly PersonRole[]; number: string; pin: string }[];
 };
 
+/** Local row while this PC is becoming a further one of its store: what its people call it. */
+export const joiningSetting = "joining";
+
+export function isJoining(app: App): boolean {
+	return app.local.setting(joiningSetting) !== undefined;
+}
+
+/** A further PC of a store has its records before it is set up itself. */
 export function isFounded(app: App): boolean {
-	return app.states.find("store", app.log.identity.store) !== undefined;
+	return app.states.find("store", app.log.identity.store) !== undefined && !isJoining(app);
 }
 
 /**
  * Answers the people's ids in their order. `more` runs in the same transaction.
- * Refuses `setup.already-done`, `session.weak-pin`, `store.hours-overlap`, `store.never-open`.
+ * Refuses `setup.already-done`, `setup.joining`, `session.weak-pin`, `store.hours-overlap`, `store.never-open`.
  */
 export async function found(app: App, wanted: Founding, more: (ids: readonly string[]) => void): Promise<string[]> {
 	if (isFounded(app)) refuse("rule-broken", "setup.already-done");
+	if (isJoining(app)) refuse("rule-broken", "setup.joining");
 	refuseOddHours(wanted.calendar);
 	const secrets = await Promise.all(wanted.people.map(({ pin }) => makePin(app, pin)));
 	const { dev, store } = app.log.identity;

@@ -4,6 +4,7 @@ import type { Refusal } from "../../../domain/errors.ts";
 import type { OutputOf } from "../../../preload/contract/define.ts";
 import type { workstationCalls } from "../../../preload/contract/workstation.ts";
 import type { App } from "../../app.ts";
+import { isFounded } from "../setup/found.ts";
 
 export type WorkstationState = OutputOf<(typeof workstationCalls)["workstation.state"]>;
 
@@ -14,7 +15,7 @@ export function readyState(app: App): WorkstationState {
 	const person = by && app.states.find("person", by.person)?.state;
 	const refused = app.standard.refused;
 	return {
-		phase: store ? "ready" : "set-up",
+		phase: isFounded(app) ? "ready" : "set-up",
 		reason: null,
 		details: refused ? { standardFile: refused.file } : {},
 		notices: [...app.notices, ...(refused ? [refused.reason] : [])],

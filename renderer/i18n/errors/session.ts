@@ -28,6 +28,20 @@ export const errors = defineErrors({
 		"setup.already-done": { what: "这台电脑已经建好店了。", safe: "数据没有动。", next: "登录后在“设置”里修改。" },
 		"setup.nobody": { what: "建店时没有填写任何人员。", next: "至少填一位店长。" },
 		"setup.not-done": { what: "还没有建店。", next: "先完成开店设置。" },
+		"setup.joining": { what: "这台电脑正在加入一家门店。", next: "先把加入做完；要改做别的，请用备份恢复或演示工坊。" },
+		"setup.not-empty": {
+			what: "这台电脑上已经有记录，不能再加入别的门店。",
+			safe: "数据没有动。",
+			next: "换一台新电脑加入。",
+		},
+		"setup.join-no-line": { what: "连不上档案中心。", safe: "接入码还没有用掉。", next: "检查网址和网络，再试一次。" },
+		"setup.join-code": {
+			what: "这个接入码不对、用过或过期了，或者这家店的第一台电脑还没有接入。",
+			next: "先在第一台电脑上接入档案中心，再请总部为这家店另发一个码，十分钟内使用。",
+		},
+		"setup.join-refused": { what: "档案中心没有接受这台电脑。", next: "把错误编号告诉总部。" },
+		"setup.not-joined": { what: "门店的记录还没有取完。", next: "等进度走完再继续。" },
+		"setup.station-taken": { what: "这个编号已经有电脑在用。", next: "改用 {{next}} 号。" },
 		"store.hours-overlap": { what: "营业时间有重叠。", next: "把重叠的时段改开。" },
 		"store.never-open": { what: "每天都不营业，没法计算时限。", next: "至少填一天的营业时间。" },
 		"store.not-found": {
@@ -100,6 +114,30 @@ export const errors = defineErrors({
 		},
 		"setup.nobody": { what: "Nobody was entered at set-up.", next: "Enter at least one manager." },
 		"setup.not-done": { what: "The workstation isn't set up yet.", next: "Finish the set-up first." },
+		"setup.joining": {
+			what: "This PC is joining a store.",
+			next: "Finish that first; a backup or the demo workshop would replace it.",
+		},
+		"setup.not-empty": {
+			what: "There are records on this PC, so it can't join another store.",
+			safe: "The data was not touched.",
+			next: "Join with a new PC.",
+		},
+		"setup.join-no-line": {
+			what: "The archive can't be reached.",
+			safe: "The code is not used up.",
+			next: "Check the address and the network, then try again.",
+		},
+		"setup.join-code": {
+			what: "This code is wrong, used already or too old, or the store's first PC has not joined the archive yet.",
+			next: "Let the first PC join the archive, then ask the head office for another code of this store and use it within ten minutes.",
+		},
+		"setup.join-refused": {
+			what: "The archive did not take this PC.",
+			next: "Tell the head office the error's number.",
+		},
+		"setup.not-joined": { what: "The store's records are not all here yet.", next: "Wait for the bar to fill." },
+		"setup.station-taken": { what: "Another PC has this number.", next: "Use number {{next}}." },
 		"store.hours-overlap": { what: "Opening hours overlap.", next: "Set them apart." },
 		"store.never-open": {
 			what: "The shop is never open, so no promise can be counted.",
