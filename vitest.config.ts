@@ -7,7 +7,7 @@ export default defineConfig({
 	test: {
 		// A mutant is never to be found where the real code is looked for.
 		fsModuleCache: process.env.SYNC_MUTANT === undefined,
-		include: ["tests/{unit,contract,migrations,devices,print,electron,archive,sync}/**/*.test.{ts,tsx}"],
+		include: ["tests/{unit,contract,migrations,devices,print,electron,archive,sync,lan}/**/*.test.{ts,tsx}"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 	},

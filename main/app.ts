@@ -19,6 +19,7 @@ import type { ScannerDesk } from "./services/scanners/desk.ts";
 import type { Session } from "./services/session/session.ts";
 import type { StandardDesk } from "./services/standard/standard-desk.ts";
 import type { SyncDesk } from "./sync/desk.ts";
+import type { Siblings } from "./sync/siblings/siblings.ts";
 import type { BlobStore } from "./vault/blobs.ts";
 import type { Directory } from "./vault/directory.ts";
 import type { Vault } from "./vault/vault.ts";
@@ -45,6 +46,8 @@ export type App = {
 	print: PrintDesk;
 	scanners: ScannerDesk;
 	sync: SyncDesk;
+	/** The workshop's other PCs, line or no line. */
+	siblings: Siblings;
 	version: string;
 	/** What the host was started in; the centre's own language once it is set up. */
 	language: "zh-CN" | "en";

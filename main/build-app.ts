@@ -3,6 +3,7 @@
  * starts nothing by itself.
  */
 import { join } from "node:path";
+import { createBootstrap } from "../db/bootstrap.ts";
 import { createLog, type LogIdentity } from "../db/log.ts";
 import type { Store } from "../db/open.ts";
 import { createProjectors } from "../db/projections/rows.ts";
@@ -13,6 +14,7 @@ import { createLocalRows } from "../db/queries/local.ts";
 import { createStateReader } from "../db/queries/states.ts";
 import { createSearchIndex } from "../db/search/index-rows.ts";
 import { refuse } from "../domain/errors.ts";
+import type { WeltEvent } from "../domain/event/event.ts";
 import type { Push } from "../preload/contract/host.ts";
 import type { App } from "./app.ts";
 import type { CoreOptions } from "./core.ts";
@@ -25,8 +27,10 @@ import { createPrintDesk } from "./services/print/desk.ts";
 import { createScannerDesk } from "./services/scanners/desk.ts";
 import { createSession } from "./services/session/session.ts";
 import { openStandard } from "./services/standard/standard-desk.ts";
+import type { ChainName } from "./sync/chains/chains.ts";
 import { createSyncDesk } from "./sync/desk.ts";
 import { LineDown } from "./sync/line.ts";
+import { createSiblings } from "./sync/siblings/siblings.ts";
 import { createBlobStore } from "./vault/blobs.ts";
 import { createDirectory } from "./vault/directory.ts";
 import { createVault } from "./vault/vault.ts";
@@ -77,8 +81,17 @@ export function buildApp(
 	const events = createEventReader(reader);
 	const states = createStateReader(reader);
 	const transfers = createBlobTransfers(writer);
-	const blobs = createBlobStore(join(dir, "blobs"), vault, local, transfers, () => app.sync.engine.wake());
+	const blobs = createBlobStore(join(dir, "blobs"), vault, local, transfers, () => {
+		app.sync.engine.wake();
+		app.siblings.desk.fetch();
+	});
 	const identity = readIdentity(local, ports);
+	const stored = (event: WeltEvent) => {
+		for (const ref of event.blobs) blobs.own(ref, event.brand, ports.clock.now());
+		if (event.dev === identity.dev) return;
+		if (event.pii) keys.want(event.pii.kid);
+		for (const { kid } of event.blobs) keys.want(kid);
+	};
 	const log = createLog(
 		writer,
 		identity,
@@ -88,12 +101,7 @@ export function buildApp(
 			uuid: ports.ids.uuid,
 			boot: ports.ids.uuid(),
 			seal: vault.seal,
-			stored: (event) => {
-				for (const ref of event.blobs) blobs.own(ref, event.brand, ports.clock.now());
-				if (event.dev === identity.dev) return;
-				if (event.pii) keys.want(event.pii.kid);
-				for (const { kid } of event.blobs) keys.want(kid);
-			},
+			stored,
 		},
 		createProjectors(writer, createSearchIndex(writer)),
 	);
@@ -112,6 +120,11 @@ export function buildApp(
 		for (const agg of aggs) if (agg.startsWith("subject:")) directory.refresh(agg.slice(8));
 		push({ type: "changed", aggs });
 	});
+	const sayForked = (chain: ChainName) => {
+		ports.log.error("sync.forked", { dev: chain.dev, epoch: chain.epoch });
+		if (!app.notices.includes("sync.forked")) app.notices.push("sync.forked");
+		push({ type: "notice", reason: "sync.forked" });
+	};
 	const app: App = {
 		ports,
 		dir,
@@ -137,15 +150,19 @@ export function buildApp(
 			arrived: (handle) => push({ type: "media", handle }),
 			line: options.line ?? noLine,
 			changed: () => push({ type: "sync" }),
+			bootstrap: { ...createBootstrap(writer, identity, stored), reopen: restart },
 			passports: {
 				grew: (items) => push({ type: "changed", aggs: items.map((id) => `item:${id}`) }),
 				provisional: () => mendDoubles(app),
 			},
-			forked(chain) {
-				ports.log.error("sync.forked", { dev: chain.dev, epoch: chain.epoch });
-				if (!app.notices.includes("sync.forked")) app.notices.push("sync.forked");
-				push({ type: "notice", reason: "sync.forked" });
-			},
+			forked: sayForked,
+		}),
+		siblings: createSiblings({
+			...{ ports, writer, local, keyRows: keys, vault, log, blobs },
+			...{ links: options.lan?.links, discovery: options.lan?.discovery, forked: sayForked },
+			opened: (kids) => showOpened(app, kids),
+			arrived: (handle) => push({ type: "media", handle }),
+			changed: () => push({ type: "sync" }),
 		}),
 		session,
 		push,

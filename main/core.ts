@@ -25,6 +25,7 @@ import { moveRestoredIn } from "./restored.ts";
 import { createRouter, type Router } from "./router.ts";
 import { brokenState } from "./services/workstation/state.ts";
 import { startUp } from "./start-up.ts";
+import type { Discovery, Links } from "./sync/lan/link.ts";
 import type { Line } from "./sync/line.ts";
 
 export type CoreOptions = {
@@ -38,6 +39,8 @@ export type CoreOptions = {
 	version: string;
 	/** The line to an archive at an address; without it none is spoken to. */
 	line?: (address: string) => Line;
+	/** The workshop's own network; without it no other PC is reached or let in. */
+	lan?: { links: Links; discovery?: Discovery };
 	/** How scanners are reached; without it none is read. */
 	scanners?: ScannerDrivers;
 };
@@ -150,7 +153,10 @@ function hostSide(
 			}, app);
 		},
 		lock: app.session.lock,
-		wake: () => void app.sync.engine.run(),
+		wake() {
+			app.siblings.desk.dialNow();
+			void app.sync.engine.run();
+		},
 		stop() {
 			stopped ??= (async () => {
 				await stopWork();

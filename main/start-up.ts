@@ -6,6 +6,7 @@
 import type { WeltEvent } from "../domain/event/event.ts";
 import { stationEvents } from "../domain/station/station.ts";
 import type { App } from "./app.ts";
+import { isJoining } from "./services/setup/found.ts";
 import { adoptShipped } from "./services/standard/adopt.ts";
 
 /** A clock this far behind the newest event was set back, not merely adjusted. */
@@ -27,17 +28,20 @@ function warnOfClock(app: App): void {
 }
 
 export async function startUp(app: App): Promise<() => Promise<void>> {
-	warnOfClock(app);
+	// A PC that is still joining its store has written nothing, and must not yet.
+	if (!isJoining(app)) warnOfClock(app);
 	adoptShipped(app);
 	app.blobs.sweep(app.ports.clock.now() - looseBlobLifeMs);
 	await app.print.start();
 	const cancel = app.ports.timers.after(0, () => void app.directory.load());
 	app.scanners.start();
 	app.sync.start();
+	app.siblings.desk.start();
 	app.backups.watch();
 	return async () => {
 		cancel();
 		await app.scanners.stop();
+		await app.siblings.desk.stop();
 		await app.sync.stop();
 		await app.print.stop();
 		await app.backups.stop();

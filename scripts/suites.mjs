@@ -129,6 +129,7 @@ export const suites = {
 	print,
 	archive: () => vitest("archive", "tests/archive/"),
 	sync: () => vitest("sync", "tests/sync/"),
+	lan: () => vitest("lan", "tests/lan/"),
 	build,
 	e2e,
 	electron,

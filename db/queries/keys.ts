@@ -11,6 +11,8 @@ export type KeyRows = {
 	/** Kept by the archive, or only lent by it. */
 	setSent(kid: string, state: "sent" | "leased"): void;
 	leased(): string[];
+	/** Came from a sibling: whether the archive has it nobody here knows. */
+	setUnsent(kid: string): void;
 	/** An event names a key that is not here. */
 	want(kid: string): void;
 	wanted(nowMs: number, limit: number): string[];
@@ -50,6 +52,7 @@ export function createKeyRows(db: Writer): KeyRows {
 	return {
 		unsent: (limit) => unsent.all(limit) as string[],
 		setSent: (kid, state) => void setSent.run(state === "sent" ? 1 : 2, kid),
+		setUnsent: (kid) => void setSent.run(0, kid),
 		leased: () => leased.all() as string[],
 		want: (kid) => void want.run({ kid }),
 		wanted: (nowMs, limit) => wanted.all(nowMs, limit) as string[],

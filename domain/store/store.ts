@@ -7,6 +7,7 @@ import { workCalendarSchema } from "../clock/calendar.ts";
 import { applyChanges, changesBody } from "../event/change.ts";
 import { defineEvent, type EventOf } from "../event/define.ts";
 import type { FoldSpec } from "../event/fold.ts";
+import { foldPcs, type PairedPc, type PcEvent, pcEvents } from "./pcs.ts";
 
 export const storeFields = z.object({
 	/** Five digits, the first part of every order number. */
@@ -57,11 +58,21 @@ const founded = defineEvent({ type: "store.founded", body: storeFields.extend({ 
 const set = defineEvent({ type: "store.set", body: changesBody });
 const policySet = defineEvent({ type: "store.policy_set", body: changesBody });
 
-export const storeEvents = { "store.founded": founded, "store.set": set, "store.policy_set": policySet } as const;
+export const storeEvents = {
+	"store.founded": founded,
+	"store.set": set,
+	"store.policy_set": policySet,
+	...pcEvents,
+} as const;
 
-export type StoreState = z.infer<typeof storeFields> & { id: string; policies: StorePolicies };
+export type StoreState = z.infer<typeof storeFields> & {
+	id: string;
+	policies: StorePolicies;
+	/** By device; undefined while this PC works alone. */
+	pcs?: Record<string, PairedPc>;
+};
 
-type StoreEvent = EventOf<typeof founded> | EventOf<typeof set> | EventOf<typeof policySet>;
+type StoreEvent = EventOf<typeof founded> | EventOf<typeof set> | EventOf<typeof policySet> | PcEvent;
 
 export const storeFold: FoldSpec<StoreState> = {
 	kind: "store",
@@ -70,6 +81,8 @@ export const storeFold: FoldSpec<StoreState> = {
 		const event = raw as StoreEvent;
 		if (event.type === "store.founded") return { id: event.store, ...event.body };
 		if (!state) return state;
+		if (event.type === "store.pc_paired" || event.type === "store.pc_unpaired")
+			return { ...state, pcs: foldPcs(state.pcs ?? {}, event) };
 		if (event.type === "store.set") return applyChanges(state, event.body.changes);
 		return { ...state, policies: applyChanges(state.policies, event.body.changes) };
 	},

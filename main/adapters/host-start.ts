@@ -4,9 +4,11 @@ import type { CoreOptions } from "../core.ts";
 import { systemScanners } from "../devices/scanner/drivers.ts";
 import type { HostCore } from "../host-core.ts";
 import type { KeyStore, Ports } from "../ports.ts";
+import type { Discovery } from "../sync/lan/link.ts";
 import { createRefusingCore } from "../web/refusing-core.ts";
 import type { HostOptions } from "./host-options.ts";
 import { createHttpLine } from "./http-line.ts";
+import { tcpLinks } from "./lan/tcp-links.ts";
 import { keepHeapSmall } from "./memory.ts";
 
 export type CreateCore = (options: CoreOptions) => Promise<HostCore>;
@@ -17,15 +19,25 @@ export type Started = {
 	trouble: string | undefined;
 };
 
-type Given = { root: string; dir: string; ports: Ports; keys: KeyStore; options: HostOptions };
+type Given = {
+	root: string;
+	dir: string;
+	ports: Ports;
+	keys: KeyStore;
+	options: HostOptions;
+	/** The desktop app finds its siblings by itself. */
+	discovery?: Discovery;
+};
 
 /** Starts the core the same way on every host, and makes the demo workshop when asked for on an empty folder. */
-export async function startCore({ root, dir, ports, keys, options }: Given, createCore: CreateCore): Promise<Started> {
+export async function startCore(given: Given, createCore: CreateCore): Promise<Started> {
+	const { root, dir, ports, keys, options, discovery } = given;
 	keepHeapSmall();
 	const language = options.lang ?? "zh-CN";
 	try {
 		const version = readVersion(root);
-		const devices = { scanners: systemScanners(), line: createHttpLine };
+		const lan = { links: tcpLinks, ...(discovery ? { discovery } : {}) };
+		const devices = { scanners: systemScanners(), line: createHttpLine, lan };
 		const core = await createCore({ dir, rootDir: root, ports, keys, language, version, ...devices });
 		const state = await phaseOf(core);
 		if (options.demo && state.phase === "set-up") await core.dispatch("setup.demo", { language }, byHost);

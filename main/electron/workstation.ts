@@ -3,6 +3,7 @@ import { app, type BrowserWindow, session } from "electron";
 import { lockData } from "../adapters/data-lock.ts";
 import type { HostOptions } from "../adapters/host-options.ts";
 import { type CreateCore, startCore } from "../adapters/host-start.ts";
+import { mdnsDiscovery } from "../adapters/lan/discovery.ts";
 import type { Ports } from "../ports.ts";
 import { offerReload } from "./crash.ts";
 import { serveIpc } from "./ipc-host.ts";
@@ -22,7 +23,9 @@ type Given = { root: string; dir: string; ports: Ports; options: HostOptions };
 export async function openWorkstation(given: Given, createCore: CreateCore): Promise<Opened> {
 	const { root, dir, ports, options } = given;
 	const lock = await lockData(dir);
-	const { core } = await startCore({ root, dir, ports, keys: createSealedKeys(dir, ports.log), options }, createCore);
+	const keys = createSealedKeys(dir, ports.log);
+	const discovery = mdnsDiscovery((why) => ports.log.warn("lan.no-discovery", { why }));
+	const { core } = await startCore({ root, dir, ports, keys, options, discovery }, createCore);
 	restrictSession(session.defaultSession);
 	const window = openWindow({ root, dir: app.getPath("userData"), log: ports.log });
 	const caller = { host: "electron", client: `window-${window.webContents.id}` } as const;

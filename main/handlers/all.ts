@@ -18,6 +18,7 @@ import { intakeHandlers } from "./intake.ts";
 import { itemHandlers } from "./item.ts";
 import { jobHandlers } from "./job.ts";
 import { labelsHandlers } from "./labels.ts";
+import { lanHandlers } from "./lan.ts";
 import { mediaHandlers } from "./media.ts";
 import { orderHandlers } from "./order.ts";
 import { pairingHandlers } from "./pairing.ts";
@@ -77,6 +78,7 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...passportHandlers(app),
 		...standardHandlers(app),
 		...syncHandlers(app),
+		...lanHandlers(app),
 		...workstationHandlers(app),
 	};
 	return handlers as unknown as Record<string, Handler<CallSpec>>;

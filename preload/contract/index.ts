@@ -15,6 +15,7 @@ import { counterCalls, intakeCalls } from "./intake.ts";
 import { itemCalls } from "./item.ts";
 import { jobCalls } from "./job.ts";
 import { labelsCalls } from "./labels.ts";
+import { joinCalls, lanCalls } from "./lan.ts";
 import { mediaCalls } from "./media.ts";
 import { orderCalls } from "./order.ts";
 import { pairingCalls } from "./pairing.ts";
@@ -77,6 +78,8 @@ export const calls = {
 	...passportCalls,
 	...standardCalls,
 	...syncCalls,
+	...lanCalls,
+	...joinCalls,
 	...workstationCalls,
 } satisfies Record<string, CallSpec>;
 

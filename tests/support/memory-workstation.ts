@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Core, createCore } from "../../main/core.ts";
 import type { ScannerDrivers } from "../../main/devices/scanner/hub.ts";
 import type { KeyStore, Log, Ports } from "../../main/ports.ts";
+import type { Links } from "../../main/sync/lan/link.ts";
 import type { Line } from "../../main/sync/line.ts";
 import type { Envelope, InputOf, OutputOf } from "../../preload/contract/define.ts";
 import type { CallName, Calls } from "../../preload/contract/index.ts";
@@ -105,6 +106,8 @@ export type WorkstationOptions = {
 	scanners?: ScannerDrivers;
 	/** The line to an archive; without it none is spoken to. */
 	line?: (address: string) => Line;
+	/** The workshop's own network; without it there is none. */
+	lan?: { links: Links };
 };
 
 export async function openWorkstation(options: WorkstationOptions = {}): Promise<Workstation> {
@@ -115,6 +118,7 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
 	const outside = {
 		...(options.scanners ? { scanners: options.scanners } : {}),
 		...(options.line ? { line: options.line } : {}),
+		...(options.lan ? { lan: options.lan } : {}),
 	};
 	const core = await createCore({ dir, rootDir, ports, keys, language: "zh-CN", version: "0.0.0-test", ...outside });
 	const caller = { host: "memory", client: "test" } as const;

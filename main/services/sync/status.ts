@@ -75,7 +75,7 @@ export function createStatusDesk(app: App) {
 				held: app.sync.rows.listHeld().map(({ hash, from, reason, heldAt, text }) => {
 					return {
 						hash,
-						from: from.startsWith("store:") ? "sibling" : "other",
+						from: /^(store|lan|stick):/.test(from) ? "sibling" : "other",
 						reason,
 						at: iso(heldAt),
 						...placeOf(text),

@@ -4,6 +4,7 @@ import {
 	IconCloud,
 	IconDatabaseExport,
 	IconDeviceDesktop,
+	IconDevices,
 	IconLock,
 	IconPrinter,
 	IconScale,
@@ -22,6 +23,7 @@ import { CentrePage } from "./centre/CentrePage.tsx";
 import { HoursPage } from "./centre/HoursPage.tsx";
 import { RulesPage } from "./centre/RulesPage.tsx";
 import { StationPage } from "./centre/StationPage.tsx";
+import { LanPage } from "./lan/LanPage.tsx";
 import classes from "./settings.module.css";
 import { MyPin } from "./staff/MyPin.tsx";
 import { StaffPage } from "./staff/StaffPage.tsx";
@@ -34,6 +36,7 @@ const sections = [
 	{ name: "hours", icon: IconClockHour4, Page: HoursPage, manager: true },
 	{ name: "rules", icon: IconScale, Page: RulesPage, manager: true },
 	{ name: "backup", icon: IconDatabaseExport, Page: BackupPage, manager: true },
+	{ name: "lan", icon: IconDevices, Page: LanPage, manager: true },
 	{ name: "archive", icon: IconCloud, Page: ArchivePage, manager: true },
 	{ name: "my-pin", icon: IconLock, Page: MyPin, manager: false },
 	{ name: "station", icon: IconDeviceDesktop, Page: StationPage, manager: false },

@@ -3,14 +3,15 @@ import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
 import { useWorkstation } from "../../app/workstation.ts";
+import { Join } from "./Join.tsx";
 import { OwnCentre } from "./OwnCentre.tsx";
 import { Restore } from "./Restore.tsx";
 import classes from "./setup.module.css";
 import { Welcome } from "./Welcome.tsx";
 
-export type Way = "welcome" | "own" | "restore";
+export type Way = "welcome" | "own" | "join" | "restore";
 
-/** Welcome, then one of three ways: a centre of one's own, the demo, a backup. */
+/** Welcome, then one of four ways: a centre of one's own, the demo, beside another PC, a backup. */
 export function SetUp() {
 	const { data: state } = useWorkstation();
 	const [way, setWay] = useState<Way>("welcome");
@@ -25,6 +26,8 @@ export function SetUp() {
 				<Loading shape="page" />
 			) : way === "own" ? (
 				<OwnCentre defaults={defaults} onLeave={() => setWay("welcome")} />
+			) : way === "join" ? (
+				<Join onLeave={() => setWay("welcome")} />
 			) : way === "restore" ? (
 				<Restore onLeave={() => setWay("welcome")} />
 			) : (

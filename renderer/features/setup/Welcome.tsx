@@ -1,5 +1,5 @@
 import { Progress, SegmentedControl, UnstyledButton } from "@mantine/core";
-import { IconArrowBackUp, IconBuildingStore, IconTestPipe } from "@tabler/icons-react";
+import { IconArrowBackUp, IconBuildingStore, IconDevices, IconTestPipe } from "@tabler/icons-react";
 import { type ComponentType, useEffect, useState } from "react";
 import { onPush } from "../../app/client.ts";
 import { Failed } from "../../app/states/Failed.tsx";
@@ -9,7 +9,7 @@ import { setupTexts } from "../../i18n/texts/setup.ts";
 import type { Way } from "./SetUp.tsx";
 import classes from "./setup.module.css";
 
-/** Three doors. The demo opens at once. */
+/** Four doors. The demo opens at once. */
 export function Welcome({ dataFolder, onChoose }: { dataFolder: string; onChoose: (way: Way) => void }) {
 	const t = useTexts(setupTexts);
 	const language = useLanguage();
@@ -51,6 +51,13 @@ export function Welcome({ dataFolder, onChoose }: { dataFolder: string; onChoose
 					hint={t("start-demo-hint")}
 					disabled={demo.isPending}
 					onClick={() => demo.mutate({ language })}
+				/>
+				<Door
+					icon={IconDevices}
+					title={t("start-join")}
+					hint={t("start-join-hint")}
+					disabled={demo.isPending}
+					onClick={() => onChoose("join")}
 				/>
 				<Door
 					icon={IconArrowBackUp}
