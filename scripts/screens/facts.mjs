@@ -23,6 +23,8 @@ export async function factsOf(call, as, language) {
 		benchJobId: (curing ?? running)?.card.jobId,
 		runningJobId: running?.card.jobId,
 		qcJobId: qc.rows[0]?.card.jobId,
+		labelPrinterId: (await call("printers.list")).printers[0]?.id,
+		pieceLabels: rows.filter(({ stage }) => stage === "repair").map(({ number }) => `${number}01`),
 		severalOrderId: mostOften(rows.map(({ orderId }) => orderId)),
 		jobAt: { ...jobAt, ...(await byAnswer(call, as, rows, tour.quoteJobId, language)) },
 		orderAt,

@@ -97,9 +97,10 @@ export function findFaults({ gloves }) {
 		}
 	}
 
-	// Drawn zones of an outline are larger than the dots that stand for them at the keyboard; a row's link covers the row.
+	// Drawn zones of an outline are larger than the dots that stand for them at the keyboard; a row's link covers the row;
+	// a thin line is taken hold of by the frame around it.
 	const larger =
-		"[class*=_dot_], [class*=_rowLink_], [class*=_skip_], .mantine-NumberInput-control, .mantine-Pill-remove";
+		"[class*=_dot_], [class*=_rowLink_], [class*=_skip_], .mantine-NumberInput-control, .mantine-Pill-remove, [data-thin]";
 	const pressed = "button, a[href], input, select, textarea, [role=button], [role=tab], [role=radio], [role=menuitem]";
 	for (const element of here.querySelectorAll(pressed)) {
 		if (!element.checkVisibility({ visibilityProperty: true }) || element.matches("[class*=_skip_]")) continue;

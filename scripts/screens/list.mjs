@@ -3,6 +3,7 @@
  * technicians, 05 inspector; left out: nobody); `to` the address; `act` what is done there first. `on`: a workstation
  * without data ("empty"), one just founded ("fresh"), otherwise the demo. `readme`: kept in docs/screens as well.
  */
+import { devices } from "./list/devices.mjs";
 import { dialogs } from "./list/dialogs.mjs";
 import { doors } from "./list/doors.mjs";
 import { jobs } from "./list/jobs.mjs";
@@ -46,5 +47,6 @@ export const allScreens = [
 	...doors,
 	...jobs,
 	...dialogs,
+	...devices,
 	...states,
 ].filter(({ name }) => name !== "board-large");

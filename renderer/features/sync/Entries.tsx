@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
+import { formatOrderNumber } from "../../../domain/code/order-number.ts";
 import { addresses } from "../../app/addresses.ts";
 import { type CallOutput, call, mediaUrl } from "../../app/client.ts";
 import { Failed } from "../../app/states/Failed.tsx";
@@ -77,8 +78,10 @@ function pageOf({ kind, id }: About): string | undefined {
 
 function useAboutText(): (about: About) => string {
 	const t = useTexts(syncStatusTexts);
-	return ({ kind, number, ordinal }) =>
-		t("about", { kind: t(`kind-${kind}`), number: [number, ordinal].filter((part) => part !== null).join("-") }).trim();
+	return ({ kind, number, ordinal }) => {
+		const job = ordinal === null ? "" : `-${String(ordinal).padStart(2, "0")}`;
+		return t("about", { kind: t(`kind-${kind}`), number: number ? formatOrderNumber(number) + job : "" }).trim();
+	};
 }
 
 function Waiting({ status: { waiting } }: { status: Status }) {

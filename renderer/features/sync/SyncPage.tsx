@@ -31,6 +31,7 @@ export function SyncPage() {
 			? sentenceFor({ code: "archive-refused", reason: state.reason as `${string}.${string}` }, language)
 			: undefined;
 	const off = state.line === "off";
+	const troubled = off || chain.revoked || chain.forked || refused !== undefined;
 	const quiet = data.conflicts.length + data.waiting.length + data.held.length + data.setAside.length === 0;
 	return (
 		<div className={classes.page}>
@@ -67,7 +68,9 @@ export function SyncPage() {
 				</Alarm>
 			)}
 			{!off && <LineFacts status={data} />}
-			{quiet ? <Empty title={t("fine")} teach={t("fine-teach")} icon={IconCircleCheck} /> : <Entries status={data} />}
+			{/* "Nothing to do" would be wrong below an alarm. */}
+			{quiet && !troubled && <Empty title={t("fine")} teach={t("fine-teach")} icon={IconCircleCheck} />}
+			{!quiet && <Entries status={data} />}
 		</div>
 	);
 }

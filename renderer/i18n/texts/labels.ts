@@ -4,7 +4,7 @@ import { defineTexts } from "../define.ts";
 export const labelsTexts = defineTexts("labels", {
 	"zh-CN": {
 		title: "标签版式",
-		back: "打印",
+		back: "回到打印页",
 		kind: "标签种类",
 		kind_piece: "物品标签",
 		kind_item: "售后码",
@@ -99,7 +99,7 @@ export const labelsTexts = defineTexts("labels", {
 	},
 	en: {
 		title: "Label layouts",
-		back: "Printing",
+		back: "Back to Printing",
 		kind: "Kind of label",
 		kind_piece: "Piece label",
 		kind_item: "Item code",

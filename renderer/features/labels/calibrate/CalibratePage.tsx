@@ -22,7 +22,12 @@ export function CalibratePage() {
 	useScan(({ text }) => /^CAL\d\d(D|R|OK)/.test(text.trim()) && { label: t("cal-other"), tone: "attention" });
 	if (!list.data) return <Loading shape="rows" />;
 	const printer = list.data.printers.find(({ id }) => id === printerId);
-	if (!printer) return <Empty icon={IconPrinter} title={t("cal-none")} teach={t("cal-none-next")} />;
+	const back = (
+		<Button variant="default" onClick={() => void navigate("/printing")}>
+			{t("back")}
+		</Button>
+	);
+	if (!printer) return <Empty icon={IconPrinter} title={t("cal-none")} teach={t("cal-none-next")} action={back} />;
 	return (
 		<div className={classes.page}>
 			<header className={classes.head}>
@@ -30,9 +35,7 @@ export function CalibratePage() {
 					{t("calibrate")} · {printer.name}
 				</h1>
 				<span className={classes.space} />
-				<Button variant="default" onClick={() => void navigate("/printing")}>
-					{t("back")}
-				</Button>
+				{back}
 			</header>
 			<p className={classes.why}>{t("cal-why")}</p>
 			{printer.language !== "escpos" && <Heat printerId={printerId} />}

@@ -70,6 +70,7 @@ export function Stage({ edit, handle, wrong }: { edit: Editing; handle: string |
 					aria-label={`${at + 1} ${elementName(t, element)}`}
 					aria-pressed={at === selected}
 					data-wrong={wrong.has(at) || undefined}
+					data-thin={element.h < 1.5 || undefined}
 					style={{
 						left: percent(element.x, layout.widthMm),
 						top: percent(element.y, layout.heightMm),
