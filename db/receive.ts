@@ -70,10 +70,12 @@ function readText(text: string): { raw: Place; event: WeltEvent | undefined } | 
 	} catch {
 		return undefined;
 	}
+	if (eventSchema.safeParse(json).success && isCanonical(json, text)) {
+		const event = json as WeltEvent;
+		return { raw: event, event };
+	}
 	const placed = place.safeParse(json);
-	if (!placed.success) return undefined;
-	const sound = eventSchema.safeParse(json).success && isCanonical(json, text);
-	return { raw: placed.data, event: sound ? (json as WeltEvent) : undefined };
+	return placed.success ? { raw: placed.data, event: undefined } : undefined;
 }
 
 export type Arrivals = ReturnType<typeof createArrivals>;

@@ -39,7 +39,10 @@ export type PiiEnvelope = z.infer<typeof piiEnvelope>;
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 export type JsonObject = { [key: string]: JsonValue };
 
-const jsonValue: z.ZodType<JsonValue> = z.json() as z.ZodType<JsonValue>;
+/** An event is always read from text: what is inside its body is JSON already, and its type's own schema looks there. */
+const bodyObject = z.custom<JsonObject>(
+	(value) => typeof value === "object" && value !== null && !Array.isArray(value),
+);
 
 /** Read loosely: unknown fields are kept, because a newer workstation may have written them. */
 export const eventSchema = z.looseObject({
@@ -67,7 +70,7 @@ export const eventSchema = z.looseObject({
 	v: z.number().int().positive(),
 	/** Events this one was decided on; needed by every `*.decided` and stage event. */
 	base: z.array(uuid).optional(),
-	body: z.record(z.string(), jsonValue),
+	body: bodyObject,
 	pii: piiEnvelope.optional(),
 	blobs: z.array(blobRef),
 });
