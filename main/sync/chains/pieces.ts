@@ -4,7 +4,7 @@
  */
 import { headStatement } from "../../../archive/protocol/statement.ts";
 import { maxBatch, maxPushBytes } from "../../../archive/protocol/version.ts";
-import type { ChainRow, OutboxLine, SyncRows } from "../../../db/queries/sync.ts";
+import type { ChainRow, HeadRow, OutboxLine, SyncRows } from "../../../db/queries/sync.ts";
 
 /** Half of what a push may hold, so that a piece never grows over it. */
 const pieceEvents = maxBatch / 2;
@@ -16,12 +16,29 @@ export function nextPiece(
 	{ dev, epoch }: ChainRow,
 	after: number,
 ): { lines: OutboxLine[]; sig: string } | undefined {
-	const [head] = rows.listHeads(dev, epoch, after);
-	if (!head) return undefined;
-	// Signed places are at most a piece apart; what lies between two of them always fits.
-	const lines = rows.outbox(dev, epoch, after, head.seq, maxBatch);
+	const heads = rows.listHeads(dev, epoch, after);
+	// Signed places are at most a piece apart: what lies before the first of them always fits.
+	const far = heads.findLast(({ seq }) => seq <= after + pieceEvents) ?? heads[0];
+	if (!far) return undefined;
+	const ahead = rows.outbox(dev, epoch, after, far.seq, maxBatch);
+	// A PC whose siblings see each of its acts at once has signed many places: one push takes as many as it holds.
+	const head = furthestThatFits(heads, ahead) ?? far;
+	const lines = ahead.filter(({ seq }) => seq <= head.seq);
 	const last = lines.at(-1);
 	return last?.seq === head.seq && last.hash === head.hash ? { lines, sig: head.sig } : undefined;
+}
+
+/** The last signed place within half of what a push may hold; the first one whatever it holds. */
+function furthestThatFits(heads: readonly HeadRow[], lines: readonly OutboxLine[]): HeadRow | undefined {
+	const signed = new Map(heads.map((head) => [head.seq, head]));
+	let best: HeadRow | undefined;
+	let bytes = 0;
+	for (const { seq, text } of lines) {
+		bytes += Buffer.byteLength(text) + 1;
+		if (best && bytes > pieceBytes) break;
+		best = signed.get(seq) ?? best;
+	}
+	return best;
 }
 
 /** Signs this workstation's chain up to its end, at most a piece apart. Carried out in the caller's transaction. */

@@ -56,8 +56,13 @@ export async function shown(pc: Workstation): Promise<{ address: string; code: s
 }
 
 /** A fresh PC that joined the first one's workshop, its manager signed in. */
-export async function joined(first: ReadyWorkstation, seed: number, links = localLinks()): Promise<ReadyWorkstation> {
-	const fresh = await openWorkstation(withLan({ seed }, links));
+export async function joined(
+	first: ReadyWorkstation,
+	seed: number,
+	links = localLinks(),
+	line?: WorkstationOptions["line"],
+): Promise<ReadyWorkstation> {
+	const fresh = await openWorkstation(withLan({ seed, ...(line ? { line } : {}) }, links));
 	const { address, code } = await shown(first);
 	await during([first, fresh], fresh.call("setup.join", { address, code, label: "维修台" }));
 	const again = await fresh.restart();
