@@ -81,6 +81,13 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 		run: () =>
 			onCopy(benchData("full", scale, say), async (dir) => (await import("./measures/refold.ts")).measureRefold(dir)),
 	},
+	snapshot: {
+		makes: ["snapshot-bootstrap"],
+		run: () =>
+			onCopy(benchData("full", scale, say), async (dir) =>
+				(await import("./measures/snapshot.ts")).measureSnapshot(dir),
+			),
+	},
 	papers: {
 		makes: ["label-60x40-203dpi-warm", "label-60x40-300dpi-warm", "slip-pdf-warm"],
 		run: () => withFull(async (core) => (await import("./measures/papers.ts")).measurePapers(core)),
@@ -110,6 +117,11 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 		makes: ["scanner-guest-hid-p99", "scanner-guest-cdc-p99", "scanner-guest-burst-in-order"],
 		needsData: false,
 		run: async () => (await import("./measures/scanners/guest.ts")).measureScannerGuest(),
+	},
+	lan: {
+		makes: ["lan-sibling-sees-change"],
+		needsData: false,
+		run: async () => (await import("./measures/lan/sibling.ts")).measureSibling(),
 	},
 	screen: {
 		makes: ["scan-to-screen-p95", "label-to-job-screen-p95"],
