@@ -38,9 +38,11 @@ export function CalibratePage() {
 				{back}
 			</header>
 			<p className={classes.why}>{t("cal-why")}</p>
-			{printer.language !== "escpos" && <Heat printerId={printerId} />}
-			<Place printerId={printerId} media={printer.media} />
-			<Confirm printerId={printerId} />
+			<div className={classes.steps}>
+				{printer.language !== "escpos" && <Heat printerId={printerId} />}
+				<Place printerId={printerId} media={printer.media} />
+				<Confirm printerId={printerId} />
+			</div>
 		</div>
 	);
 }
