@@ -4,12 +4,14 @@ import { useState } from "react";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useCommand } from "../../app/use-calls.ts";
 import { useTexts } from "../../i18n/language.ts";
+import { joinTexts } from "../../i18n/texts/join.ts";
 import { lanTexts } from "../../i18n/texts/lan.ts";
 import classes from "./setup.module.css";
 
 /** Address and code as the workshop's other PC shows them; the record comes over, then this PC opens as one of them. */
-export function Join({ onLeave }: { onLeave: () => void }) {
+export function Join({ onLeave, onArchive }: { onLeave: () => void; onArchive: () => void }) {
 	const t = useTexts(lanTexts);
+	const tj = useTexts(joinTexts);
 	const join = useCommand("setup.join");
 	const [address, setAddress] = useState("");
 	const [code, setCode] = useState("");
@@ -66,6 +68,9 @@ export function Join({ onLeave }: { onLeave: () => void }) {
 				</Button>
 				{busy && <p role="status">{t("join-running")}</p>}
 			</form>
+			<Button variant="subtle" className={classes.otherWay ?? ""} disabled={busy} onClick={onArchive}>
+				{tj("by-archive")}
+			</Button>
 			<footer className={classes.foot}>
 				<Button variant="default" size="md" leftSection={<IconArrowLeft size={18} />} disabled={busy} onClick={onLeave}>
 					{t("back")}
