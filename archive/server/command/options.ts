@@ -2,8 +2,10 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 
+const verbs = ["serve", "brand", "code", "revoke", "restored", "verify"] as const;
+
 export type Options = {
-	verb: "serve" | "brand" | "code" | "revoke" | "restored";
+	verb: (typeof verbs)[number];
 	/** A `postgres://` address, or the embedded database in `data`. */
 	database: string | undefined;
 	port: number;
@@ -14,8 +16,21 @@ export type Options = {
 	words: Record<string, string>;
 };
 
-const verbs = ["serve", "brand", "code", "revoke", "restored"] as const;
-const known = new Set(["database", "port", "host", "data", "page", "name", "store", "brand", "device"]);
+const known = new Set([
+	"database",
+	"port",
+	"host",
+	"data",
+	"page",
+	"name",
+	"store",
+	"brand",
+	"device",
+	"item",
+	"subject",
+	"out",
+	"reason",
+]);
 
 /** Throws TypeError with a sentence for anything it does not know. */
 export function readOptions(argv: readonly string[]): Options {

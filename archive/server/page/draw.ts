@@ -22,7 +22,7 @@ const otherOf = (language: Language): Language => (language === "en" ? "zh-CN" :
 function frame(language: Language, title: string, head: Html, body: Html): string {
 	return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex,nofollow"><title>${title}</title><style>${new Html(style)}</style></head>
+<meta name="robots" content="noindex,nofollow"><link rel="icon" href="data:,"><title>${title}</title><style>${new Html(style)}</style></head>
 <body><header>${head}</header>${body}</body></html>`.text;
 }
 

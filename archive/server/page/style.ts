@@ -11,7 +11,7 @@ header{padding-top:18px}
 .top{display:flex;justify-content:space-between;gap:12px;align-items:baseline}
 h1{font-size:22px;margin:0}h2{font-size:18px;margin:0 0 2px}h3{font-size:15px;margin:18px 0 6px}
 p{margin:6px 0}a{color:var(--act)}.top a{padding:8px 0}
-.soft{color:var(--soft);font-size:14px}.number{font-variant-numeric:tabular-nums;letter-spacing:.02em}
+.soft{color:var(--soft);font-size:14px;font-weight:400}.number{font-variant-numeric:tabular-nums;letter-spacing:.02em}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:16px;margin:14px 0}
 .stage{font-size:20px;font-weight:700;margin:10px 0 12px}
 .track{display:flex;list-style:none;margin:0 0 12px;padding:0;gap:4px}
@@ -39,7 +39,7 @@ const hash = createHash("sha256").update(style).digest("base64");
 
 /** No script, nothing from anywhere else, in nobody's frame, sent nowhere but back here. */
 export const headers: Record<string, string> = {
-	"content-security-policy": `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+	"content-security-policy": `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
 	"cache-control": "no-store",
 	"referrer-policy": "no-referrer",
 	"x-content-type-options": "nosniff",

@@ -140,10 +140,10 @@ export function picturesOf(job: JobState): Picture[] {
 	);
 }
 
-/** `11月25日 18:00`, `25 Nov 18:00`, in the shop's own time. */
+/** `11月25日 18:00`, `25 Nov 18:00`, in the shop's own time; midnight is the end of the day before. */
 function timeOf(ms: number, zone: string, language: Language): string {
-	const [, month = "", day = ""] = localDay(ms, zone).split("-");
-	const minute = localMinute(ms, zone);
+	const minute = localMinute(ms, zone) || 24 * 60;
+	const [, month = "", day = ""] = localDay(minute === 24 * 60 ? ms - 1 : ms, zone).split("-");
 	const clock = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 	const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 	if (language === "en") return `${Number(day)} ${months[Number(month) - 1]} ${clock}`;

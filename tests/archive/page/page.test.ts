@@ -1,12 +1,12 @@
 /** The customer's page: a real archive, a real workshop, and the routes as any browser or any stranger calls them. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeStatusAddress, tokenOf } from "../../domain/code/own.ts";
-import { jobEvents } from "../../domain/job/job.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
-import { type Quoted, quote, stageBase, takeIn } from "./support/quoted.ts";
-import { openWorkshop, type Workshop } from "./support/workshop.ts";
+import { makeStatusAddress, tokenOf } from "../../../domain/code/own.ts";
+import { jobEvents } from "../../../domain/job/job.ts";
+import { startArchive, type TestArchive } from "../support/archive.ts";
+import { type Database, startPostgres } from "../support/postgres.ts";
+import { type Quoted, quote, stageBase, takeIn } from "../support/quoted.ts";
+import { openWorkshop, type Workshop } from "../support/workshop.ts";
 
 let database: Database;
 let archive: TestArchive;
