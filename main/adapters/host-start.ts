@@ -8,7 +8,7 @@ import type { Discovery } from "../sync/lan/link.ts";
 import { createRefusingCore } from "../web/refusing-core.ts";
 import type { HostOptions } from "./host-options.ts";
 import { createHttpLine } from "./http-line.ts";
-import { tcpLinks } from "./lan/tcp-links.ts";
+import { alsoOnThisPc, tcpLinks } from "./lan/tcp-links.ts";
 import { keepHeapSmall } from "./memory.ts";
 
 export type CreateCore = (options: CoreOptions) => Promise<HostCore>;
@@ -36,7 +36,7 @@ export async function startCore(given: Given, createCore: CreateCore): Promise<S
 	const language = options.lang ?? "zh-CN";
 	try {
 		const version = readVersion(root);
-		const lan = { links: tcpLinks, ...(discovery ? { discovery } : {}) };
+		const lan = discovery ? { links: tcpLinks, discovery } : { links: alsoOnThisPc };
 		const devices = { scanners: systemScanners(), line: createHttpLine, lan };
 		const core = await createCore({ dir, rootDir: root, ports, keys, language, version, ...devices });
 		const state = await phaseOf(core);

@@ -144,3 +144,9 @@ export const tcpLinks: Links = {
 			found.filter(({ family, internal }) => family === "IPv4" && !internal).map(({ address }) => ({ address, name })),
 		),
 };
+
+/** The same for evaluation: two workstations on one machine may meet there. */
+export const alsoOnThisPc: Links = {
+	...tcpLinks,
+	addresses: () => [...tcpLinks.addresses(), { address: "127.0.0.1", name: "lo" }],
+};
