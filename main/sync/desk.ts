@@ -158,7 +158,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 				: gently;
 			await snapshots.read({ ...known, ...many, progress: (pos, of) => tellReading({ pos, of }) }, feed);
 			tellReading(undefined);
-			if (filling && filling.unfolded()) {
+			if (filling?.unfolded()) {
 				filling.reopen();
 				return 0;
 			}

@@ -123,7 +123,11 @@ test("a code of a store nobody has enrolled, or no line: refused, and the PC sta
 	expect(await ws.call("setup.defaults", {})).toMatchObject({ stationNumber: 1 });
 	await ws.dispose();
 	const cut = await openEmpty({ ask: () => Promise.reject(new LineDown("cut")) });
-	const unreachable = await cut.tryCall("setup.joinStore", { address, code: await codeOf(String(codes)), name: "二楼" });
+	const unreachable = await cut.tryCall("setup.joinStore", {
+		address,
+		code: await codeOf(String(codes)),
+		name: "二楼",
+	});
 	expect(unreachable).toMatchObject({ error: { reason: "setup.join-no-line" } });
 	await cut.dispose();
 });

@@ -84,9 +84,7 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 	snapshot: {
 		makes: ["snapshot-bootstrap"],
 		run: () =>
-			onCopy(benchData("full", scale, say), async (dir) =>
-				(await import("./measures/snapshot.ts")).measureSnapshot(dir),
-			),
+			onCopy(benchData("full", scale, say), async (dir) => (await import("./sync/bootstrap.ts")).measureSnapshot(dir)),
 	},
 	papers: {
 		makes: ["label-60x40-203dpi-warm", "label-60x40-300dpi-warm", "slip-pdf-warm"],

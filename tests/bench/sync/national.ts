@@ -12,6 +12,8 @@ const command = join(rootDir, "archive", "server", "command", "archive.ts");
 export type National = {
 	url: string;
 	database: string;
+	/** Its folder. */
+	data: string;
 	/** A one-time code for a PC of that store. */
 	code(store: string): string;
 	stop(): Promise<void>;
@@ -35,6 +37,7 @@ export async function startNational(): Promise<National> {
 	return {
 		url,
 		database: postgres.url,
+		data,
 		code: (store) => (act("code", `--store=${store}`, "--name=样板店", `--brand=${brand}`) as { code: string }).code,
 		async stop() {
 			const gone = new Promise((done) => child.once("exit", done));

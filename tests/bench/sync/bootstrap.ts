@@ -1,0 +1,109 @@
+/**
+ * A further PC of a store with years of work: from the head office's code to the last question of its set-up. A real core
+ * on an empty folder, a real archive over HTTP; the store's log is laid into PostgreSQL and its snapshot made beforehand.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { addToChecksum, emptyChecksum } from "../../../archive/protocol/pull.ts";
+import type { Archive } from "../../../archive/server/archive.ts";
+import { createDiskFiles } from "../../../archive/server/blobs/disk.ts";
+import { makeSnapshot } from "../../../archive/server/snapshot/make.ts";
+import { openPg } from "../../../archive/server/sql/pg.ts";
+import type { LogIdentity } from "../../../db/log.ts";
+import { openWriter } from "../../../db/open.ts";
+import { createHttpLine } from "../../../main/adapters/http-line.ts";
+import { systemPorts } from "../../../main/adapters/ports.ts";
+import { createCore } from "../../../main/core.ts";
+import { rootDir } from "../data.ts";
+import { atMost, type Result } from "../result.ts";
+import { type National, startNational } from "./national.ts";
+import { openReplica } from "./replica.ts";
+
+const storeCode = "10001";
+const limitMs = 60_000;
+const fullEvents = 1_000_000;
+const silent = { info() {}, warn() {}, error() {} };
+
+type Row = { seq: number; hash: Buffer; text: string };
+
+/** The log as pushes would have left it there. */
+async function layIn(national: National, dir: string): Promise<{ store: string; brand: string; events: number }> {
+	const writer = openReplica(dir, national.url);
+	await writer.desk.enrol(national.url, national.code(storeCode), "前台");
+	await writer.close();
+	const db = openWriter(join(dir, "welt.db"));
+	const text = db.prepare("SELECT value FROM settings WHERE name = 'identity'").pluck().get() as string;
+	const { store, dev } = JSON.parse(text) as LogIdentity;
+	const client = new pg.Client({ connectionString: national.database });
+	await client.connect();
+	const brand = (await client.query("SELECT brand FROM store_brand WHERE store = $1", [store])).rows[0].brand as string;
+	const page = db.prepare("SELECT seq, hash, text FROM event WHERE seq > ? ORDER BY seq LIMIT 5000");
+	let events = 0;
+	let chk: string = emptyChecksum;
+	await client.query(`SET app.brands = '${brand}'`);
+	for (let rows = page.all(0) as Row[]; rows.length > 0; rows = page.all(events) as Row[]) {
+		await client.query(
+			`INSERT INTO event (store, pos, arr, brand, dev, epoch, seq, hash, ats, out, text)
+			SELECT $1, s, 0, $2, $3, 1, s, h, 0, 'accepted', t FROM unnest($4::bigint[], $5::bytea[], $6::text[]) u (s, h, t)`,
+			[store, brand, dev, rows.map((row) => row.seq), rows.map((row) => row.hash), rows.map((row) => row.text)],
+		);
+		for (const { hash } of rows) chk = addToChecksum(chk, hash.toString("hex"));
+		events += rows.length;
+	}
+	await client.query("INSERT INTO store_feed VALUES ($1, $2, $3)", [store, events, BigInt(`0x${chk}`).toString()]);
+	await client.end();
+	db.close();
+	return { store, brand, events };
+}
+
+/** `dir`: a folder of its own with a copy of the data. */
+export async function measureSnapshot(dir: string): Promise<Result[]> {
+	const national = await startNational();
+	try {
+		const { store, brand, events } = await layIn(national, dir);
+		const sql = openPg(national.database, 2);
+		const clock = { now: () => 0 };
+		const random = { bytes: (count: number) => randomBytes(count) };
+		const files = createDiskFiles(join(national.data, "files"));
+		const made = performance.now();
+		await makeSnapshot({ sql, clock, random, files, log: silent, incarnation: store } as unknown as Archive, store, [
+			brand,
+		]);
+		await sql.close();
+		console.error(`snapshot made in ${((performance.now() - made) / 1000).toFixed(1)} s`);
+		const ms = await joinMs(join(dir, "joined"), national, events);
+		return [atMost("snapshot-bootstrap", ms / 1000, "s", (limitMs * events) / fullEvents / 1000, `s for ${events}`)];
+	} finally {
+		await national.stop();
+	}
+}
+
+async function joinMs(dir: string, national: National, events: number): Promise<number> {
+	mkdirSync(dir);
+	const master = randomBytes(32);
+	const keys = { load: async () => master, save: async () => undefined };
+	const options = { dir, rootDir, ports: systemPorts(silent), keys, language: "zh-CN", version: "bench" } as const;
+	const core = await createCore({ ...options, line: createHttpLine });
+	const call = async (name: string, input: object) => {
+		const answer = await core.dispatch(name, input, { host: "memory", client: "bench" });
+		if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+		return answer.value as { ready: unknown };
+	};
+	const code = national.code(storeCode);
+	const started = performance.now();
+	let most = 0;
+	await call("setup.joinStore", { address: national.url, code, name: "工位" });
+	while (!(await call("setup.joining", {})).ready) {
+		most = Math.max(most, process.memoryUsage.rss());
+		await wait(100);
+	}
+	const ms = performance.now() - started;
+	const arrived = core.app?.writer.prepare("SELECT COUNT(*) FROM event").pluck().get();
+	await core.stop();
+	if (arrived !== events) throw new Error(`${arrived} of ${events} arrived`);
+	console.error(`at most ${Math.round(most / 1024 / 1024)} MB meanwhile`);
+	return ms;
+}
