@@ -151,7 +151,8 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		const { transact } = log;
 		const known = { client, rows, clock: ports.clock, transact, take, keepHead, differs, seen };
 		// Nobody has worked here: what comes need not be readable before all is there.
-		const filling = rows.chains().every((chain) => !chains.isCurrent(chain) || chain.seq === 0) && deps.bootstrap;
+		const untouched = rows.chains().every((chain) => !chains.isCurrent(chain) || chain.seq === 0);
+		const filling = untouched ? deps.bootstrap : undefined;
 		if (filling || !rows.findCursor(feed)?.pos) {
 			const many = filling
 				? { ...bulk, take: (of: string, events: Parameters<typeof take>[1]) => take(of, events, filling.take) }
