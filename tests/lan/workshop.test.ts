@@ -26,7 +26,7 @@ test("a fresh PC joins by code, has the whole record, people and names, and both
 	await until(both, () => b.app.directory.find(here.subjectId)?.name === "李敏");
 	expect(rowsOf(a)).toBe(rowsOf(b));
 	const state = await a.call("lan.state", {});
-	expect(state.siblings).toMatchObject([{ online: true, lacks: 0, ahead: 0, station: 2, left: null }]);
+	expect(state.siblings).toMatchObject([{ name: "维修台", online: true, lacks: 0, ahead: 0, station: 2, left: null }]);
 	expect(b.app.sync.rows.listHeld()).toEqual([]);
 	await b.dispose();
 	await a.dispose();

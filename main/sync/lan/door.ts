@@ -113,10 +113,15 @@ export function createLanDoor(deps: DoorDeps) {
 		}
 	});
 
-	async function typed(address: string, port: number, code: string): Promise<{ link: Link; paired: Paired }> {
+	async function typed(
+		address: string,
+		port: number,
+		code: string,
+		name = deps.name(),
+	): Promise<{ link: Link; paired: Paired }> {
 		const link = await links.dial(address, port);
 		try {
-			return { link, paired: await desk.within(link, pairTyped(link, self(), code)) };
+			return { link, paired: await desk.within(link, pairTyped(link, { ...self(), name }, code)) };
 		} catch (error) {
 			link.close();
 			throw error;
@@ -178,7 +183,7 @@ export function createLanDoor(deps: DoorDeps) {
 		},
 		/** A PC that belongs nowhere yet. Answers once the whole record is here. Rejects NotPaired, or what dialing said. */
 		async join(address: string, port: number, code: string, label: string): Promise<void> {
-			const { link, paired } = await typed(address, port, code);
+			const { link, paired } = await typed(address, port, code, label || undefined);
 			const { dev, store: joined } = paired.peer;
 			let given: MessageOf<"welcome"> | undefined;
 			let session: Session | undefined;
