@@ -2,13 +2,14 @@
  * `npm run archive`: the archive on an embedded PostgreSQL, or on a real one with `--database=postgres://…`. Further verbs
  * are the head office's: `brand --name=…`, `code --store=10001 --name=… --brand=…`, `revoke --device=…`, and `restored`
  * after the database came back from a backup: workstations then send again what it may have lost. `verify` looks through
- * the whole archive and ends with 1 when something is wrong.
+ * the whole archive and ends with 1 when something is wrong; `export` writes one record as JSON and PDF.
  */
 import { randomUUID } from "node:crypto";
 import { addBrand, drawCode } from "../gate/enrol.ts";
 import { type ArchiveServer, createArchive } from "../server.ts";
 import { verifyArchive } from "../verify/verify.ts";
 import { startEmbedded } from "./embedded.ts";
+import { writeExport } from "./export.ts";
 import { type Options, readOptions } from "./options.ts";
 import { realPorts } from "./ports.ts";
 
@@ -74,6 +75,7 @@ const acts: Record<
 		);
 		return JSON.stringify({ arch: id });
 	},
+	export: async ({ archive }, words) => JSON.stringify({ files: await writeExport(archive, words) }),
 	async verify({ archive }) {
 		const { faults, looked } = await verifyArchive(archive, ({ kind, at, what }) => say(`${kind}: ${at}: ${what}`));
 		if (faults.length > 0) process.exitCode = 1;

@@ -39,7 +39,7 @@ const homes: Record<string, (path: string) => boolean> = {
 	fastify: (path) => path.startsWith("archive/server/"),
 	"node-hid": (path) => path.startsWith("main/devices/"),
 	serialport: (path) => path.startsWith("main/devices/"),
-	pdfmake: (path) => path.startsWith("main/print/"),
+	pdfmake: (path) => path.startsWith("main/print/") || path === "archive/server/export/pdf.ts",
 	"bwip-js": (path) => path.startsWith("main/print/"),
 	ws: (path) => path.startsWith("main/loopback/"),
 };
