@@ -29,7 +29,6 @@ const known = new Set([
 	"item",
 	"subject",
 	"out",
-	"reason",
 ]);
 
 /** Throws TypeError with a sentence for anything it does not know. */

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeStatusAddress, tokenOf } from "../../../domain/code/own.ts";
 import { jobEvents } from "../../../domain/job/job.ts";
+import { paperBase, readSource } from "../../../main/services/print/source.ts";
 import { startArchive, type TestArchive } from "../support/archive.ts";
 import { type Database, startPostgres } from "../support/postgres.ts";
 import { type Quoted, quote, stageBase, takeIn } from "../support/quoted.ts";
@@ -85,6 +86,13 @@ describe("the page", () => {
 		expect(zh.headers["content-security-policy"]).toMatch(/^default-src 'none'; style-src 'sha256-/);
 		expect(zh.headers["x-robots-tag"]).toContain("noindex");
 		expect(zh.headers["set-cookie"]).toBeUndefined();
+	});
+
+	test("is where the slip's code leads", async () => {
+		const order = await takeIn(shop, photo);
+		const { statusToken } = paperBase(readSource(shop.app, order.orderId), false);
+		expect(statusToken).toBe(`https://archive.example${order.path}`);
+		expect(await shop.call("scan.resolve", { text: statusToken })).toMatchObject({ kind: "order" });
 	});
 
 	test("shows a picture opened only under its own order's token", async () => {
