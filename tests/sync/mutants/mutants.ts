@@ -1,33 +1,255 @@
-/** Rules of the archive's push, each taken out of the real code by one replacement. The simulation must notice every one. */
-export type Mutant = { name: string; file: string; find: string; put: string };
+/** Rules of the exchange, each taken out of the real code by replacements. The simulation must notice every one. */
+export type Mutant = {
+	name: string;
+	file: string;
+	/** What stands there exactly once, and what takes its place. */
+	change: [find: string, put: string][];
+};
 
 const push = "archive/server/push/push.ts";
+const feed = "archive/server/pull/store-feed.ts";
+const sends = "main/sync/push.ts";
+const reads = "main/sync/pull.ts";
+const desk = "main/sync/desk.ts";
+const chains = "main/sync/chains/chains.ts";
+const arrives = "db/receive.ts";
+const branch = "db/branch.ts";
 
-export const mutants: Mutant[] = [
+/** What the archive does with a push and a pull. */
+const archive: Mutant[] = [
 	{
 		name: "known events are not dropped",
 		file: push,
-		find: "judged.filter(({ seq }) => seq > head.seq)",
-		put: "judged",
+		change: [["judged.filter(({ seq }) => seq > head.seq)", "judged"]],
 	},
-	{ name: "a push may begin anywhere", file: push, find: "if (from > head.seq + 1) {", put: "if (from < 0) {" },
-	{ name: "what overlaps is not compared", file: push, find: "if (first !== undefined) {", put: "if (first === -1) {" },
+	{ name: "a push may begin anywhere", file: push, change: [["if (from > head.seq + 1) {", "if (from < 0) {"]] },
+	{
+		name: "what overlaps is not compared",
+		file: push,
+		change: [["if (first !== undefined) {", "if (first === -1) {"]],
+	},
+	{
+		name: "the writer's signature is not checked",
+		file: push,
+		change: [["if (!signatureHolds(writer.key, headStatement(led), header.sig))", "if (header.sig === writer.key)"]],
+	},
+	{
+		name: "a revoked PC's work counts",
+		file: push,
+		change: [["if (writer.revoked_at !== null || caller.revoked) {", "if (writer.revoked_at === 0) {"]],
+	},
+	{
+		name: "a revoked PC may read",
+		file: "archive/server/pull/pull.ts",
+		change: [["if (caller.revoked) refuse(", "if (caller.dev === caller.store) refuse("]],
+	},
 	{
 		name: "the chain's head stays",
 		file: push,
-		find: '"UPDATE chain_head SET seq = $4, hash = $5 WHERE',
-		put: '"UPDATE chain_head SET seq = seq + 0 * $4::bigint, hash = coalesce(hash, $5) WHERE',
+		change: [
+			[
+				'"UPDATE chain_head SET seq = $4, hash = $5 WHERE',
+				'"UPDATE chain_head SET seq = seq + 0 * $4::bigint, hash = coalesce(hash, $5) WHERE',
+			],
+		],
 	},
 	{
 		name: "the feed's head stays",
 		file: push,
-		find: '"UPDATE store_feed SET n = $2, chk = $3 WHERE',
-		put: '"UPDATE store_feed SET n = n + 0 * $2::bigint, chk = chk + 0 * $3::numeric WHERE',
+		change: [
+			[
+				'"UPDATE store_feed SET n = $2, chk = $3 WHERE',
+				'"UPDATE store_feed SET n = n + 0 * $2::bigint, chk = chk + 0 * $3::numeric WHERE',
+			],
+		],
 	},
 	{
 		name: "the feed's sum stays",
 		file: push,
-		find: '"UPDATE store_feed SET n = $2, chk = $3 WHERE',
-		put: '"UPDATE store_feed SET n = $2, chk = chk + 0 * $3::numeric WHERE',
+		change: [
+			[
+				'"UPDATE store_feed SET n = $2, chk = $3 WHERE',
+				'"UPDATE store_feed SET n = $2, chk = chk + 0 * $3::numeric WHERE',
+			],
+		],
+	},
+	{
+		name: "places of the feed have gaps",
+		file: push,
+		change: [["const n = feed.n + fresh.length;", "const n = feed.n + fresh.length + 1;"]],
+	},
+	{
+		name: "what was sent is acknowledged, not what is kept",
+		file: push,
+		change: [
+			[
+				"const head = { dev, epoch, seq: done.head.seq, hash: done.head.hash };",
+				"const head = { dev, epoch, seq: led.seq, hash: led.hash };",
+			],
+		],
+	},
+	{
+		name: "a page leaves out the first event",
+		file: feed,
+		change: [["store = $1 AND pos > $2 ORDER BY pos", "store = $1 AND pos > $2 + 1 ORDER BY pos"]],
+	},
+	{
+		name: "a page is in any order",
+		file: feed,
+		change: [["pos > $2 ORDER BY pos LIMIT", "pos > $2 ORDER BY hash LIMIT"]],
+	},
+	{
+		name: "every brand is visible",
+		file: "archive/server/sql/sql.ts",
+		change: [["SET LOCAL ROLE welt_archive; ", ""]],
 	},
 ];
+
+/** What a workstation does when it sends. */
+const sending: Mutant[] = [
+	{
+		name: "marked as sent before it was taken",
+		file: sends,
+		change: [
+			[
+				"const outcome = await send(deps, chain, acked, piece);",
+				"rows.setAcked(dev, epoch, piece.lines.at(-1)?.seq ?? 0);\n\t\tconst outcome = await send(deps, chain, acked, piece);",
+			],
+		],
+	},
+	{
+		name: "a receipt is not checked",
+		file: sends,
+		change: [["if (!signatureHolds(deps.archiveKey, said, answer.receipt.sig))", "if (said === deps.archiveKey)"]],
+	},
+	{
+		name: "asked for earlier events, none are sent",
+		file: sends,
+		change: [["if (expect.success) return expect.data.expect;", "if (expect.success) throw error;"]],
+	},
+	{
+		name: "a fork is not heard",
+		file: sends,
+		change: [['\tchains.giveWay(chain, fork.data.fork, "push");\n', ""]],
+	},
+	{
+		name: "an older disk goes on where it stopped",
+		file: sends,
+		change: [["if (there > acked && chains.isCurrent(chain))", "if (there < 0)"]],
+	},
+	{
+		name: "another life of the archive is not noticed",
+		file: desk,
+		change: [["if (known.arch === arch) return false;", "if (known.arch.length === arch.length) return false;"]],
+	},
+	{
+		name: "a restored archive is not sent what it lost",
+		file: desk,
+		change: [["\t\t\tchains.stepBack();\n", ""]],
+	},
+];
+
+/** What a workstation does with what it reads, and with its own branch. */
+const reading: Mutant[] = [
+	{
+		name: "the cursor moves before its rows",
+		file: reads,
+		change: [
+			[
+				"\ttransact(() => {\n\t\tconst cursor = cursorOf(rows, feed);",
+				"\t(<T>(work: () => T) => work())(() => {\n\t\tconst cursor = cursorOf(rows, feed);",
+			],
+			[
+				"if (events.length > 0) deps.take(feed, events);",
+				"transact(() => rows.putCursor({ ...cursor, pos, chk, readAt: 0 }));\n\t\tif (events.length > 0) deps.take(feed, events);",
+			],
+		],
+	},
+	{
+		name: "a page may have gaps",
+		file: reads,
+		change: [["if (mark.pos !== pos + 1) throw", "if (mark.pos < 0) throw"]],
+	},
+	{
+		name: "sums are not compared",
+		file: reads,
+		change: [["(pos === head.n && chk === head.chk)", "pos >= head.n"]],
+	},
+	{
+		name: "an event need not have its hash",
+		file: reads,
+		change: [["if (!list || !hashHolds(event)) throw", "if (!list) throw"]],
+	},
+	{
+		name: "a page that was cut is read",
+		file: reads,
+		change: [
+			['if (!body.endsWith("\\n")) throw', 'if (body === "\\n") throw'],
+			["if (!line) throw", "if (!line) break;\n\t\tif (line.kind === undefined) throw"],
+			[
+				'if (!page.end) throw new LineDown("a page without its end");',
+				'page.end ??= { heads: {}, arch: "", more: false, now: 0, minProto: 1 };',
+			],
+		],
+	},
+	{
+		name: "what was set aside is folded",
+		file: arrives,
+		change: [["aside ? undefined : event", "aside ? event : event"]],
+	},
+	{
+		name: "of twins the one that came first counts",
+		file: arrives,
+		change: [["(!before || orderKey(event) < orderKey(before))", "!before"]],
+	},
+	{
+		name: "what stands at another's place is taken for it",
+		file: arrives,
+		change: [['=== hash ? "known" : "fork";', '=== hash ? "known" : "known";']],
+	},
+	{
+		name: "a chain may have gaps",
+		file: arrives,
+		change: [
+			['if (raw.seq > last + 1) return "gap";', ""],
+			['return raw.prev === (head?.hash ?? zeroHash) ? undefined : "fork";', "return undefined;"],
+		],
+	},
+	{
+		name: "another branch of the own chain is added to it",
+		file: arrives,
+		change: [['if (raw.dev === own.dev && raw.epoch === own.epoch) return "own";', ""]],
+	},
+	{
+		name: "the next epoch is not kept",
+		file: chains,
+		change: [['\t\t\tlocal.setSetting("identity", log.identity);\n', ""]],
+	},
+	{
+		name: "a branch that gave way is not held",
+		file: chains,
+		change: [['for (const { text, hash } of left) rows.hold({ hash, from, reason: "branch", heldAt, text });', ""]],
+	},
+	{
+		name: "what was carried over is not chained anew",
+		file: branch,
+		change: [["epoch: next, seq: index + 1, prev }", "epoch: next, seq: index + 1 }"]],
+	},
+	{
+		name: "what was carried over counts as sent",
+		file: branch,
+		change: [
+			[
+				"moveHead.run(rows.length, hexBytes(prev), 0, made);",
+				'moveHead.run(rows.length, hexBytes(prev), 0, made);\n\t\t\tdb.prepare("UPDATE chain SET acked = last_seq WHERE n = ?").run(made);',
+			],
+		],
+	},
+	{
+		name: "twins are not weighed anew",
+		file: branch,
+		change: [["touched: [...aggsOf(rows), ...weighTwins(dev, counted)] }", "touched: aggsOf(rows) }"]],
+	},
+];
+
+export const mutants: Mutant[] = [...archive, ...sending, ...reading];

@@ -19,7 +19,7 @@ export function whatIsAllowed({ chance }: World): Allowed {
 		image: chance.percent(25),
 		restore,
 		// Whether a revoked PC's work came before or after is the archive's memory: one that forgets is another story.
-		revoke: !restore && chance.percent(12),
+		revoke: !restore && chance.percent(30),
 		clocks: chance.percent(50),
 	};
 }
@@ -175,10 +175,11 @@ const acts: Record<string, Act> = {
 		},
 	},
 	revoke: {
-		weight: 1,
+		weight: 3,
 		if: ({ revoke }) => revoke,
 		async run(world, seat) {
 			await world.national.revoke(seat.station.identity.dev);
+			world.revoked.add(seat.station.identity.dev);
 			return "revoked";
 		},
 	},

@@ -22,12 +22,26 @@ export type Hooks = {
 	heard(ask: Ask, said: Said): void;
 };
 
+/** Somebody on the way writes something else: who did it, or how much counts as taken. */
+const changed = (text: string) =>
+	text
+		.replace(/"actor":"0(.)/, (_, second: string) => `"actor":"0${second === "1" ? "2" : "1"}`)
+		.replace(/"ack":(\d+)/, (_, ack: string) => `"ack":${Number(ack) + 1}`);
+
+/** One of several lines is missing; never the last, which says that the page is whole. */
+function withoutLine(text: string, chance: Chance): string {
+	const lines = text.split("\n");
+	return lines.length < 4 ? text : lines.toSpliced(chance.below(lines.length - 2), 1).join("\n");
+}
+
 export function badLine(straight: Line, network: Network, chance: Chance, hooks: Hooks): Line {
+	/** Few events a page, so that reading has middles in which something can happen. */
+	const small = (ask: Ask): Ask => ({ ...ask, path: ask.path.replace(/limit=\d+/, "limit=7") });
 	const cutText = (text: string) => text.slice(0, chance.below(text.length + 1));
 
 	async function troubled(ask: Ask, signal: AbortSignal): Promise<Said> {
 		const send = (what: Ask) => straight.ask(what, signal);
-		switch (chance.below(7)) {
+		switch (chance.below(10)) {
 			case 0:
 				throw new LineDown("the question was lost");
 			case 1:
@@ -46,6 +60,17 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 			case 5:
 				network.late.push(() => send(ask));
 				return send(ask);
+			case 6:
+				if (typeof ask.body !== "string") throw new LineDown("the question was lost");
+				return send({ ...ask, body: changed(ask.body) });
+			case 7: {
+				const said = await send(ask);
+				return { ...said, body: changed(said.body) };
+			}
+			case 8: {
+				const said = await send(ask);
+				return { ...said, body: withoutLine(said.body, chance) };
+			}
 			default:
 				await send(ask);
 				return send(ask);
@@ -53,7 +78,8 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 	}
 
 	return {
-		async ask(ask, signal) {
+		async ask(asked, signal) {
+			const ask = small(asked);
 			hooks.point(`send ${ask.path.slice(0, 12)}`);
 			if (!network.up) throw new LineDown("no line");
 			if (chance.percent(network.trouble)) await hooks.meanwhile();

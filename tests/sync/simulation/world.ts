@@ -6,9 +6,11 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PushAnswer, PushHeader } from "../../../archive/protocol/push.ts";
+import { receiptStatement } from "../../../archive/protocol/statement.ts";
 import { migrate, readMigrations } from "../../../db/migrate.ts";
 import { openWriter } from "../../../db/open.ts";
 import { createLocalRows } from "../../../db/queries/local.ts";
+import { signatureHolds } from "../../../main/sync/device-key.ts";
 import { rootDir } from "../../support/memory-workstation.ts";
 import { injectLine } from "../support/inject-line.ts";
 import { type Chance, createChance } from "./chance.ts";
@@ -46,6 +48,10 @@ export type World = {
 	/** A disk's image was brought back: what it had not sent is gone with it. */
 	rolledBack: boolean;
 	archiveRestored: boolean;
+	/** Devices the archive was told to revoke. */
+	revoked: Set<string>;
+	/** What a revoked PC was still given to read. */
+	leaks: string[];
 	dir: string;
 	uuid(): string;
 	/** Opens a seat's PC from its disk, as after a restart. */
@@ -60,6 +66,9 @@ export type World = {
 const hex = (n: number, digits: number) => n.toString(16).padStart(digits, "0");
 /** 2026-11-21 10:00 in Shanghai. */
 const start = Date.parse("2026-11-21T02:00:00Z");
+
+/** Disks that live as long as a seed, in memory where the machine has a place for that. */
+export const quickDir = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 let template: string | undefined;
 function emptyDisk(): string {
@@ -77,7 +86,7 @@ export async function openWorld(land: Land, seed: number, pcs: readonly number[]
 	const chance = createChance(seed);
 	const time = createTime(start);
 	const points = createPoints();
-	const dir = mkdtempSync(join(tmpdir(), "welt-sim-"));
+	const dir = mkdtempSync(join(quickDir, "welt-sim-"));
 	let ids = 0;
 	const uuid = () => {
 		ids += 1;
@@ -106,6 +115,8 @@ export async function openWorld(land: Land, seed: number, pcs: readonly number[]
 		acts: [],
 		rolledBack: false,
 		archiveRestored: false,
+		revoked: new Set(),
+		leaks: [],
 		dir,
 		uuid,
 		meanwhile: async () => undefined,
@@ -146,8 +157,12 @@ export async function openWorld(land: Land, seed: number, pcs: readonly number[]
 					point: (name) => points.pass(name, () => station.kill()),
 					meanwhile: () => world.meanwhile(seat),
 					heard(ask, said) {
-						if (!ask.path.startsWith("/v1/push") || said.status !== 200) return;
-						keepReceipt(world, String(ask.body), said.body);
+						if (said.status !== 200) return;
+						const { dev } = station.identity;
+						const reads = ask.path.startsWith("/v1/pull");
+						if (reads && world.revoked.has(dev)) world.leaks.push(`revoked PC ${seat.no} was given a page`);
+						if (!ask.path.startsWith("/v1/push")) return;
+						keepReceipt(world, String(ask.body), said.body, station.desk.enrolment()?.archiveKey ?? "");
 					},
 				}),
 		});
@@ -160,6 +175,7 @@ export async function openWorld(land: Land, seed: number, pcs: readonly number[]
 			const path = join(dir, `${no}-${pc}.db`);
 			copyFileSync(emptyDisk(), path);
 			const db = openWriter(path);
+			db.pragma("synchronous = OFF");
 			createLocalRows(db).setSetting("identity", { store: store.id, dev: uuid(), epoch: 1 });
 			db.close();
 			const { station } = world.addSeat(store, path);
@@ -172,11 +188,13 @@ export async function openWorld(land: Land, seed: number, pcs: readonly number[]
 	return world;
 }
 
-/** Only what a workstation could read counts as a receipt. */
-function keepReceipt({ receipts }: World, asked: string, said: string): void {
+/** Only what a workstation could read, with the archive's signature on it, counts as a receipt. */
+function keepReceipt({ receipts }: World, asked: string, said: string, archiveKey: string): void {
 	try {
 		const { dev, epoch } = JSON.parse(asked.slice(0, asked.indexOf("\n"))) as PushHeader;
-		const { ack, head, arch } = JSON.parse(said) as PushAnswer;
+		const { ack, head, arch, receipt } = JSON.parse(said) as PushAnswer;
+		const signed = receiptStatement(arch, { dev, epoch, seq: ack, hash: head }, receipt.at);
+		if (!signatureHolds(archiveKey, signed, receipt.sig)) return;
 		receipts.push({ dev, epoch, ack, head, arch });
 	} catch {
 		// Cut on the way: nobody got it.

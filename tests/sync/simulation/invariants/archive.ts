@@ -60,7 +60,15 @@ export async function archiveFaults(world: World): Promise<string[]> {
 		faults.push(...(await headFaults(world, store, feed)));
 		faults.push(...(await brandFaults(world, store)));
 	}
-	return [...faults, ...(await receiptFaults(world))];
+	return [...faults, ...(await receiptFaults(world)), ...(await revokedFaults(world))];
+}
+
+/** What a revoked PC sends is kept aside. */
+async function revokedFaults({ national }: World): Promise<string[]> {
+	const counted = await national.rows<{ dev: string; epoch: number; seq: number }>(
+		"SELECT dev, epoch, seq FROM event JOIN device ON device.id = dev WHERE arr > revoked_at AND out = 'accepted'",
+	);
+	return counted.map(({ dev, epoch, seq }) => `${dev}/${epoch}/${seq} came from a revoked PC and counts`);
 }
 
 /** With the rights of one brand, nothing of another is to be seen. */

@@ -1,32 +1,36 @@
 /** What must hold at a workstation: marks never ahead of the archive, cursors and rows together, projections as the model says. */
 import { addToChecksum, emptyChecksum } from "../../../../archive/protocol/pull.ts";
+import type { Writer } from "../../../../db/open.ts";
 import { createProjectors } from "../../../../db/projections/rows.ts";
 import { dumpProjections, refoldAll } from "../../../../db/refold.ts";
 import type { WeltEvent } from "../../../../domain/event/event.ts";
 import { foldPlainly } from "../oracle.ts";
 import type { Seat, World } from "../world.ts";
-import { type ArchivedEvent, feedOf } from "./archive.ts";
+import type { ArchivedEvent } from "./archive.ts";
 
-/** I2: cheap enough for every step. Says nothing while the PC hasn't heard of the archive's present life. */
-export async function ackFaults({ national }: World, { no, station }: Seat): Promise<string[]> {
-	if (!station.alive() || station.desk.enrolment()?.arch !== national.server().archive.incarnation) return [];
+/** I2: cheap enough for every step. Says nothing of a PC that hasn't heard of the archive's present life. */
+export async function ackFaults({ national }: World, seats: readonly Seat[]): Promise<string[]> {
 	const heads = await national.rows<{ dev: string; epoch: number; seq: number }>(
-		"SELECT dev, epoch, seq FROM chain_head WHERE store = $1",
-		[station.identity.store],
+		"SELECT dev, epoch, seq FROM chain_head",
 	);
 	const known = new Map(heads.map(({ dev, epoch, seq }) => [`${dev}/${epoch}`, seq]));
-	return station.desk.rows
-		.chains()
-		.filter(({ dev, epoch, acked }) => acked > (known.get(`${dev}/${epoch}`) ?? 0))
-		.map(({ dev, epoch, acked }) => `I2 PC ${no}: ${dev}/${epoch} counts as sent up to ${acked}`);
+	const { incarnation } = national.server().archive;
+	return seats
+		.filter(({ station }) => station.alive() && station.desk.enrolment()?.arch === incarnation)
+		.flatMap(({ no, station }) =>
+			station.desk.rows
+				.chains()
+				.filter(({ dev, epoch, acked }) => acked > (known.get(`${dev}/${epoch}`) ?? 0))
+				.map(({ dev, epoch, acked }) => `I2 PC ${no}: ${dev}/${epoch} counts as sent up to ${acked}`),
+		);
 }
 
 /** I3 and I4: everything up to the cursor is here, and the cursor's checksum is that of the feed up to it. */
-export async function cursorFaults(world: World, { no, store, station }: Seat): Promise<string[]> {
+export function cursorFaults(world: World, { no, store, station }: Seat, whole: readonly ArchivedEvent[]): string[] {
 	if (station.desk.enrolment()?.arch !== world.national.server().archive.incarnation) return [];
 	const cursor = station.desk.rows.findCursor(`store:${store.id}`);
 	if (!cursor) return [];
-	const feed = (await feedOf(world, store)).slice(0, cursor.pos);
+	const feed = whole.slice(0, cursor.pos);
 	const chk = feed.reduce((sum, { hash }) => addToChecksum(sum, hash), emptyChecksum);
 	if (feed.length !== cursor.pos || chk !== cursor.chk) return [`I4 PC ${no}: its cursor is not the feed's`];
 	const missing = feed.filter(({ dev, epoch, seq, hash }) => station.desk.rows.hashAt(dev, epoch, seq) !== hash);
@@ -39,9 +43,17 @@ const hasEvents = (line: string) => {
 	return version > 0;
 };
 
+const known = new WeakMap<Writer, ReturnType<typeof createProjectors>>();
+/** Their statements are prepared once for each database. */
+function projectorsOf(db: Writer) {
+	const projectors = known.get(db) ?? createProjectors(db);
+	known.set(db, projectors);
+	return projectors;
+}
+
 /** Every row and folded state. An aggregate all of whose events left it keeps its number, which nobody else sees. */
 export function dump({ station }: Seat): string {
-	return [...dumpProjections(station.db, createProjectors(station.db))].filter(hasEvents).join("\n");
+	return [...dumpProjections(station.db, projectorsOf(station.db))].filter(hasEvents).join("\n");
 }
 
 export function refoldFaults(seat: Seat): string[] {
