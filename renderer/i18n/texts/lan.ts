@@ -4,7 +4,7 @@ import { defineTexts } from "../define.ts";
 export const lanTexts = defineTexts("lan", {
 	"zh-CN": {
 		title: "同店电脑",
-		why: "同一家店的电脑配对以后，各自收的件、做的活，另一台马上看得到。外网断了也照常，只要店里的网络通。",
+		why: "同一家店的电脑配对以后，各自收的件、做的活，另一台马上看得到。外网断了也不耽误。",
 		"none-title": "这台电脑还没有和别的电脑配对",
 		"none-teach": "在一台电脑上点“显示配对码”，到另一台电脑上填它的地址和配对码。",
 		list: "同店的其他电脑",
