@@ -18,7 +18,7 @@ export const syncTexts = defineTexts("sync", {
 		address: "网址",
 		"address-hint": "总部给的网址，例如 https://archive.example",
 		code: "接入码",
-		"code-hint": "总部发的一次性接入码，十分钟内有效",
+		"code-hint": "总部发的一次性接入码，十分钟内有效。店里再添电脑不在这里填：在新电脑第一次打开时选“加入同店电脑”",
 		name: "这台电脑叫什么",
 		"name-default": "前台",
 		enrol: "接入",
@@ -44,7 +44,8 @@ export const syncTexts = defineTexts("sync", {
 		address: "Address",
 		"address-hint": "From the head office, for example https://archive.example",
 		code: "Code",
-		"code-hint": "One-time code from the head office, good for ten minutes",
+		"code-hint":
+			"One-time code from the head office, good for ten minutes. A further PC of the store joins at its own first start instead",
 		name: "Name of this PC",
 		"name-default": "Counter",
 		enrol: "Enrol",
