@@ -11,9 +11,7 @@ const feed = "archive/server/pull/store-feed.ts";
 const sends = "main/sync/push.ts";
 const reads = "main/sync/pull.ts";
 const desk = "main/sync/desk.ts";
-const chains = "main/sync/chains/chains.ts";
 const arrives = "db/receive.ts";
-const branch = "db/branch.ts";
 
 /** What the archive does with a push and a pull. */
 const archive: Mutant[] = [
@@ -79,16 +77,6 @@ const archive: Mutant[] = [
 		change: [["const n = feed.n + fresh.length;", "const n = feed.n + fresh.length + 1;"]],
 	},
 	{
-		name: "what was sent is acknowledged, not what is kept",
-		file: push,
-		change: [
-			[
-				"const head = { dev, epoch, seq: done.head.seq, hash: done.head.hash };",
-				"const head = { dev, epoch, seq: led.seq, hash: led.hash };",
-			],
-		],
-	},
-	{
 		name: "a page leaves out the first event",
 		file: feed,
 		change: [["store = $1 AND pos > $2 ORDER BY pos", "store = $1 AND pos > $2 + 1 ORDER BY pos"]],
@@ -118,11 +106,6 @@ const sending: Mutant[] = [
 		],
 	},
 	{
-		name: "a receipt is not checked",
-		file: sends,
-		change: [["if (!signatureHolds(deps.archiveKey, said, answer.receipt.sig))", "if (said === deps.archiveKey)"]],
-	},
-	{
 		name: "asked for earlier events, none are sent",
 		file: sends,
 		change: [["if (expect.success) return expect.data.expect;", "if (expect.success) throw error;"]],
@@ -133,48 +116,14 @@ const sending: Mutant[] = [
 		change: [['\tchains.giveWay(chain, fork.data.fork, "push");\n', ""]],
 	},
 	{
-		name: "an older disk goes on where it stopped",
-		file: sends,
-		change: [["if (there > acked && chains.isCurrent(chain))", "if (there < 0)"]],
-	},
-	{
 		name: "another life of the archive is not noticed",
 		file: desk,
 		change: [["if (known.arch === arch) return false;", "if (known.arch.length === arch.length) return false;"]],
-	},
-	{
-		name: "a restored archive is not sent what it lost",
-		file: desk,
-		change: [["\t\t\tchains.stepBack();\n", ""]],
 	},
 ];
 
 /** What a workstation does with what it reads, and with its own branch. */
 const reading: Mutant[] = [
-	{
-		name: "the cursor moves before its rows",
-		file: reads,
-		change: [
-			[
-				"\ttransact(() => {\n\t\tconst cursor = cursorOf(rows, feed);",
-				"\t(<T>(work: () => T) => work())(() => {\n\t\tconst cursor = cursorOf(rows, feed);",
-			],
-			[
-				"if (events.length > 0) deps.take(feed, events);",
-				"transact(() => rows.putCursor({ ...cursor, pos, chk, readAt: 0 }));\n\t\tif (events.length > 0) deps.take(feed, events);",
-			],
-		],
-	},
-	{
-		name: "a page may have gaps",
-		file: reads,
-		change: [["if (mark.pos !== pos + 1) throw", "if (mark.pos < 0) throw"]],
-	},
-	{
-		name: "sums are not compared",
-		file: reads,
-		change: [["(pos === head.n && chk === head.chk)", "pos >= head.n"]],
-	},
 	{
 		name: "an event need not have its hash",
 		file: reads,
@@ -193,62 +142,9 @@ const reading: Mutant[] = [
 		],
 	},
 	{
-		name: "what was set aside is folded",
-		file: arrives,
-		change: [["aside ? undefined : event", "aside ? event : event"]],
-	},
-	{
-		name: "of twins the one that came first counts",
-		file: arrives,
-		change: [["(!before || orderKey(event) < orderKey(before))", "!before"]],
-	},
-	{
-		name: "what stands at another's place is taken for it",
-		file: arrives,
-		change: [['=== hash ? "known" : "fork";', '=== hash ? "known" : "known";']],
-	},
-	{
-		name: "a chain may have gaps",
-		file: arrives,
-		change: [
-			['if (raw.seq > last + 1) return "gap";', ""],
-			['return raw.prev === (head?.hash ?? zeroHash) ? undefined : "fork";', "return undefined;"],
-		],
-	},
-	{
 		name: "another branch of the own chain is added to it",
 		file: arrives,
 		change: [['if (raw.dev === own.dev && raw.epoch === own.epoch) return "own";', ""]],
-	},
-	{
-		name: "the next epoch is not kept",
-		file: chains,
-		change: [['\t\t\tlocal.setSetting("identity", log.identity);\n', ""]],
-	},
-	{
-		name: "a branch that gave way is not held",
-		file: chains,
-		change: [['for (const { text, hash } of left) rows.hold({ hash, from, reason: "branch", heldAt, text });', ""]],
-	},
-	{
-		name: "what was carried over is not chained anew",
-		file: branch,
-		change: [["epoch: next, seq: index + 1, prev }", "epoch: next, seq: index + 1 }"]],
-	},
-	{
-		name: "what was carried over counts as sent",
-		file: branch,
-		change: [
-			[
-				"moveHead.run(rows.length, hexBytes(prev), 0, made);",
-				'moveHead.run(rows.length, hexBytes(prev), 0, made);\n\t\t\tdb.prepare("UPDATE chain SET acked = last_seq WHERE n = ?").run(made);',
-			],
-		],
-	},
-	{
-		name: "twins are not weighed anew",
-		file: branch,
-		change: [["touched: [...aggsOf(rows), ...weighTwins(dev, counted)] }", "touched: aggsOf(rows) }"]],
 	},
 ];
 

@@ -158,7 +158,7 @@ const acts: Record<string, Act> = {
 		},
 	},
 	backup: {
-		weight: 2,
+		weight: 4,
 		if: ({ restore }) => restore,
 		async run({ national }) {
 			await national.backUp();
@@ -166,7 +166,7 @@ const acts: Record<string, Act> = {
 		},
 	},
 	restore: {
-		weight: 2,
+		weight: 4,
 		if: ({ restore }) => restore,
 		async run(world) {
 			if (!(await world.national.restore())) return "no backup of the archive";

@@ -28,6 +28,12 @@ const changed = (text: string) =>
 		.replace(/"actor":"0(.)/, (_, second: string) => `"actor":"0${second === "1" ? "2" : "1"}`)
 		.replace(/"ack":(\d+)/, (_, ack: string) => `"ack":${Number(ack) + 1}`);
 
+/** Somebody on the way answers a push with a receipt of an earlier one: nothing was sent. */
+function pretend(answered: Said, asked: string): Said {
+	const { from = 1, count = 0 } = JSON.parse(asked.slice(0, asked.search(/\n|$/))) as { from?: number; count?: number };
+	return { ...answered, body: answered.body.replace(/"ack":\d+/, `"ack":${from - 1 + count}`) };
+}
+
 /** One of several lines is missing; never the last, which says that the page is whole. */
 function withoutLine(text: string, chance: Chance): string {
 	const lines = text.split("\n");
@@ -39,9 +45,12 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 	const small = (ask: Ask): Ask => ({ ...ask, path: ask.path.replace(/limit=\d+/, "limit=7") });
 	const cutText = (text: string) => text.slice(0, chance.below(text.length + 1));
 
+	/** The last answer to a push that was taken. */
+	let answered: Said | undefined;
+
 	async function troubled(ask: Ask, signal: AbortSignal): Promise<Said> {
 		const send = (what: Ask) => straight.ask(what, signal);
-		switch (chance.below(10)) {
+		switch (chance.below(11)) {
 			case 0:
 				throw new LineDown("the question was lost");
 			case 1:
@@ -71,6 +80,9 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 				const said = await send(ask);
 				return { ...said, body: withoutLine(said.body, chance) };
 			}
+			case 9:
+				if (!answered || typeof ask.body !== "string") throw new LineDown("the question was lost");
+				return pretend(answered, ask.body);
 			default:
 				await send(ask);
 				return send(ask);
@@ -86,6 +98,7 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 			const said = chance.percent(network.trouble) ? await troubled(ask, signal) : await straight.ask(ask, signal);
 			if (chance.percent(network.trouble)) await hooks.meanwhile();
 			hooks.point(`receive ${ask.path.slice(0, 12)}`);
+			if (said.status === 200 && ask.path.startsWith("/v1/push")) answered = said;
 			hooks.heard(ask, said);
 			return said;
 		},

@@ -27,7 +27,9 @@ export async function ackFaults({ national }: World, seats: readonly Seat[]): Pr
 
 /** I3 and I4: everything up to the cursor is here, and the cursor's checksum is that of the feed up to it. */
 export function cursorFaults(world: World, { no, store, station }: Seat, whole: readonly ArchivedEvent[]): string[] {
-	if (station.desk.enrolment()?.arch !== world.national.server().archive.incarnation) return [];
+	if (station.desk.enrolment()?.arch !== world.national.server().archive.incarnation) {
+		return [`I2 PC ${no} has not heard of the archive's present life`];
+	}
 	const cursor = station.desk.rows.findCursor(`store:${store.id}`);
 	if (!cursor) return [];
 	const feed = whole.slice(0, cursor.pos);
