@@ -23,9 +23,10 @@ export async function heal(world: World): Promise<string[]> {
 		for (const question of seat.network.late.splice(0)) await question().catch(() => undefined);
 	}
 	for (let round = 0; round < mostRounds; round++) {
+		for (const seat of world.seats) await seat.station.sync();
+		// Asked when all have had their turn: what the last one sent is new to the first.
 		let behind = 0;
 		for (const seat of world.seats) {
-			await seat.station.sync();
 			const refused = seat.station.desk.engine.state().reason === "revoked";
 			const feed = await feedOf(world, seat.store);
 			if (!refused && isBehind(feed.length, seat)) behind += 1;
