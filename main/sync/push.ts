@@ -66,7 +66,9 @@ async function pushChain(deps: PushDeps, chain: ChainRow): Promise<number> {
 		there = outcome.ack;
 		// Whether what lies behind this piece is the same was not looked at yet.
 		const reached = Math.min(outcome.ack, piece.lines.at(-1)?.seq ?? 0);
-		sent += Math.max(0, reached - acked);
+		// An archive that takes nothing and says so for ever must not keep this PC busy.
+		if (reached <= acked) throw new LineDown("an answer that leads nowhere");
+		sent += reached - acked;
 		acked = reached;
 		transact(() => {
 			rows.setAcked(dev, epoch, acked);

@@ -12,6 +12,7 @@ const sends = "main/sync/push.ts";
 const reads = "main/sync/pull.ts";
 const desk = "main/sync/desk.ts";
 const arrives = "db/receive.ts";
+const branch = "db/branch.ts";
 
 /** What the archive does with a push and a pull. */
 const archive: Mutant[] = [
@@ -145,6 +146,21 @@ const reading: Mutant[] = [
 		name: "another branch of the own chain is added to it",
 		file: arrives,
 		change: [['if (raw.dev === own.dev && raw.epoch === own.epoch) return "own";', ""]],
+	},
+	{
+		name: "what was carried over is not chained anew",
+		file: branch,
+		change: [["epoch: next, seq: index + 1, prev }", "epoch: next, seq: index + 1 }"]],
+	},
+	{
+		name: "what was carried over counts as sent",
+		file: branch,
+		change: [
+			[
+				"moveHead.run(rows.length, hexBytes(prev), 0, made);",
+				'moveHead.run(rows.length, hexBytes(prev), 0, made);\n\t\t\tdb.prepare("UPDATE chain SET acked = last_seq WHERE n = ?").run(made);',
+			],
+		],
 	},
 ];
 
