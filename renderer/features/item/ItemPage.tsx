@@ -3,7 +3,7 @@ import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
 import { useStandard } from "../../app/use-standard.ts";
-import { ItemAtArchive } from "../passport/ItemAtArchive.tsx";
+import { ItemAtArchive } from "../../components/passport/ItemAtArchive.tsx";
 import { CoverageBar } from "./CoverageBar.tsx";
 import { Facts } from "./Facts.tsx";
 import { ItemHead } from "./ItemHead.tsx";

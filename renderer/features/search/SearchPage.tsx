@@ -5,11 +5,11 @@ import { useNavigate, useSearchParams } from "react-router";
 import { Empty } from "../../app/states/Empty.tsx";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
+import { SearchPassport } from "../../components/passport/SearchPassport.tsx";
 import { useTexts } from "../../i18n/language.ts";
 import { searchTexts } from "../../i18n/texts/search.ts";
 import { BoardTable } from "../board/BoardTable.tsx";
 import { useItemName } from "../board/use-item-name.ts";
-import { SearchPassport } from "../passport/SearchPassport.tsx";
 import classes from "./search.module.css";
 
 /** One box over everything, answered as you type. The text stands in the address, so Back returns to it. */

@@ -4,14 +4,14 @@ import { addresses } from "../../app/addresses.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useCommand, useQueryCall } from "../../app/use-calls.ts";
 import { useMay } from "../../app/workstation.ts";
-import { Meaning } from "../../components/text/Meaning.tsx";
-import { useItemName } from "../../components/text/use-item-name.ts";
-import { nowMs } from "../../components/text/use-now.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { passportTexts } from "../../i18n/texts/passport.ts";
-import type { ItemRecord } from "../item/words.ts";
+import { Meaning } from "../text/Meaning.tsx";
+import { useItemName } from "../text/use-item-name.ts";
+import { nowMs } from "../text/use-now.ts";
 import classes from "./passport.module.css";
 import { Quiet } from "./Quiet.tsx";
+import type { ItemRecord } from "./words.ts";
 import { useAge } from "./words.ts";
 
 /** An item's page is not asked about again while it stands open for a moment. */

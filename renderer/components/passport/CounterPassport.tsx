@@ -6,9 +6,9 @@ import { Failed } from "../../app/states/Failed.tsx";
 import { useCommand, useQueryCall } from "../../app/use-calls.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { passportTexts } from "../../i18n/texts/passport.ts";
-import type { ItemRecord } from "../item/words.ts";
 import { FoundItem } from "./FoundItem.tsx";
 import { Quiet } from "./Quiet.tsx";
+import type { ItemRecord } from "./words.ts";
 
 type Props = { codes: ItemDraft["codes"]; onTake: (record: ItemRecord) => void };
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useStandard } from "../../app/use-standard.ts";
-import { Meaning } from "../../components/text/Meaning.tsx";
-import { useItemName } from "../../components/text/use-item-name.ts";
-import { nowMs } from "../../components/text/use-now.ts";
 import { listText } from "../../i18n/define.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { passportTexts } from "../../i18n/texts/passport.ts";
+import { Meaning } from "../text/Meaning.tsx";
+import { useItemName } from "../text/use-item-name.ts";
+import { nowMs } from "../text/use-now.ts";
 import classes from "./passport.module.css";
 import { type Passport, useAge } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Meaning, type MeaningName } from "../../components/text/Meaning.tsx";
+import { Meaning, type MeaningName } from "../text/Meaning.tsx";
 import classes from "./passport.module.css";
 
 /** One line about the archive that asks nothing of anybody. */

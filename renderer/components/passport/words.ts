@@ -4,6 +4,7 @@ import { useTexts } from "../../i18n/language.ts";
 import { passportTexts } from "../../i18n/texts/passport.ts";
 
 export type Passport = CallOutput<"passport.ask">;
+export type ItemRecord = CallOutput<"item.record">;
 
 const hourMs = 3_600_000;
 
