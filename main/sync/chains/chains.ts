@@ -9,6 +9,7 @@ import type { LocalRows } from "../../../db/queries/local.ts";
 import type { SyncRows } from "../../../db/queries/sync.ts";
 import type { ArrivalFault, ChainPlace, RefusedArrival } from "../../../db/receive.ts";
 import { type StationState, stationEvents } from "../../../domain/station/station.ts";
+import { LineDown } from "../line.ts";
 import type { PulledEvent } from "../pull.ts";
 import { signChain } from "./pieces.ts";
 
@@ -56,11 +57,17 @@ export function createChains({ log, rows, local, clock, forked }: ChainsDeps) {
 	/** Each refusal for a branch is settled by giving way, then everything is handed in again. */
 	function receive(feed: string, events: readonly PulledEvent[], into: Log["receive"]) {
 		const arrived = events.map(({ mark, text }) => ({ text, hash: mark.hash, aside: mark.out !== "accepted" }));
+		const places = new Map<string, number>();
 		for (;;) {
 			const received = into(arrived);
 			const branch = received.refused.find(({ fault }) => branched.has(fault));
 			if (!branch?.chain) return received;
-			giveWay(branch.chain, branchesAt(branch), feed);
+			const chain = `${branch.chain.dev}/${branch.chain.epoch}`;
+			const at = branchesAt(branch);
+			// Each time further back, or the page contradicts itself: this PC must not give way for ever.
+			if (at >= (places.get(chain) ?? Number.POSITIVE_INFINITY)) throw new LineDown("a page of two branches");
+			places.set(chain, at);
+			giveWay(branch.chain, at, feed);
 		}
 	}
 
