@@ -1,6 +1,8 @@
 /** Rules of the exchange, each taken out of the real code by replacements. The simulation must notice every one. */
 export type Mutant = {
 	name: string;
+	/** Of the simulation: it was noticed there last, so it is played first. */
+	seed: number;
 	file: string;
 	/** What stands there exactly once, and what takes its place. */
 	change: [find: string, put: string][];
@@ -11,39 +13,49 @@ const feed = "archive/server/pull/store-feed.ts";
 const sends = "main/sync/push.ts";
 const reads = "main/sync/pull.ts";
 const desk = "main/sync/desk.ts";
-const arrives = "db/receive.ts";
 const branch = "db/branch.ts";
 
 /** What the archive does with a push and a pull. */
 const archive: Mutant[] = [
 	{
 		name: "known events are not dropped",
+		seed: 1,
 		file: push,
 		change: [["judged.filter(({ seq }) => seq > head.seq)", "judged"]],
 	},
-	{ name: "a push may begin anywhere", file: push, change: [["if (from > head.seq + 1) {", "if (from < 0) {"]] },
+	{
+		name: "a push may begin anywhere",
+		seed: 11,
+		file: push,
+		change: [["if (from > head.seq + 1) {", "if (from < 0) {"]],
+	},
 	{
 		name: "what overlaps is not compared",
+		seed: 15,
 		file: push,
 		change: [["if (first !== undefined) {", "if (first === -1) {"]],
 	},
 	{
 		name: "the writer's signature is not checked",
+		seed: 5,
 		file: push,
 		change: [["if (!signatureHolds(writer.key, headStatement(led), header.sig))", "if (header.sig === writer.key)"]],
 	},
 	{
 		name: "a revoked PC's work counts",
+		seed: 6,
 		file: push,
 		change: [["if (writer.revoked_at !== null || caller.revoked) {", "if (writer.revoked_at === 0) {"]],
 	},
 	{
 		name: "a revoked PC may read",
+		seed: 6,
 		file: "archive/server/pull/pull.ts",
 		change: [["if (caller.revoked) refuse(", "if (caller.dev === caller.store) refuse("]],
 	},
 	{
 		name: "the chain's head stays",
+		seed: 1,
 		file: push,
 		change: [
 			[
@@ -54,6 +66,7 @@ const archive: Mutant[] = [
 	},
 	{
 		name: "the feed's head stays",
+		seed: 1,
 		file: push,
 		change: [
 			[
@@ -64,6 +77,7 @@ const archive: Mutant[] = [
 	},
 	{
 		name: "the feed's sum stays",
+		seed: 1,
 		file: push,
 		change: [
 			[
@@ -74,21 +88,25 @@ const archive: Mutant[] = [
 	},
 	{
 		name: "places of the feed have gaps",
+		seed: 1,
 		file: push,
 		change: [["const n = feed.n + fresh.length;", "const n = feed.n + fresh.length + 1;"]],
 	},
 	{
 		name: "a page leaves out the first event",
+		seed: 1,
 		file: feed,
 		change: [["store = $1 AND pos > $2 ORDER BY pos", "store = $1 AND pos > $2 + 1 ORDER BY pos"]],
 	},
 	{
 		name: "a page is in any order",
+		seed: 1,
 		file: feed,
 		change: [["pos > $2 ORDER BY pos LIMIT", "pos > $2 ORDER BY hash LIMIT"]],
 	},
 	{
 		name: "every brand is visible",
+		seed: 1,
 		file: "archive/server/sql/sql.ts",
 		change: [["SET LOCAL ROLE welt_archive; ", ""]],
 	},
@@ -98,6 +116,7 @@ const archive: Mutant[] = [
 const sending: Mutant[] = [
 	{
 		name: "marked as sent before it was taken",
+		seed: 1,
 		file: sends,
 		change: [
 			[
@@ -108,16 +127,19 @@ const sending: Mutant[] = [
 	},
 	{
 		name: "asked for earlier events, none are sent",
+		seed: 11,
 		file: sends,
 		change: [["if (expect.success) return expect.data.expect;", "if (expect.success) throw error;"]],
 	},
 	{
 		name: "a fork is not heard",
+		seed: 35,
 		file: sends,
 		change: [['\tchains.giveWay(chain, fork.data.fork, "push");\n', ""]],
 	},
 	{
 		name: "another life of the archive is not noticed",
+		seed: 10,
 		file: desk,
 		change: [["if (known.arch === arch) return false;", "if (known.arch.length === arch.length) return false;"]],
 	},
@@ -127,11 +149,13 @@ const sending: Mutant[] = [
 const reading: Mutant[] = [
 	{
 		name: "an event need not have its hash",
+		seed: 30,
 		file: reads,
 		change: [["if (!list || !hashHolds(event)) throw", "if (!list) throw"]],
 	},
 	{
 		name: "a page that was cut is read",
+		seed: 12,
 		file: reads,
 		change: [
 			['if (!body.endsWith("\\n")) throw', 'if (body === "\\n") throw'],
@@ -143,17 +167,14 @@ const reading: Mutant[] = [
 		],
 	},
 	{
-		name: "another branch of the own chain is added to it",
-		file: arrives,
-		change: [['if (raw.dev === own.dev && raw.epoch === own.epoch) return "own";', ""]],
-	},
-	{
 		name: "what was carried over is not chained anew",
+		seed: 2,
 		file: branch,
 		change: [["epoch: next, seq: index + 1, prev }", "epoch: next, seq: index + 1 }"]],
 	},
 	{
 		name: "what was carried over counts as sent",
+		seed: 2,
 		file: branch,
 		change: [
 			[

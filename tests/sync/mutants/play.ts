@@ -39,15 +39,17 @@ registerHooks({
 	},
 });
 
-async function play(index: number, name: string): Promise<void> {
+async function play(index: number, { name, seed: first }: Mutant): Promise<void> {
 	const at = (file: string) => `${pathToFileURL(join(root, "tests/sync/simulation", file)).href}?mutant=${index}`;
 	const { startLand } = (await import(at("national.ts"))) as { startLand(): Promise<Land> };
 	const { runSeed } = (await import(at("run.ts"))) as { runSeed(land: Land, seed: number): Promise<Outcome> };
 	const land = await startLand();
 	let noticed: Outcome | undefined;
-	for (let seed = 1; seed <= Number(most) && !noticed; seed++) {
+	for (const seed of [first, ...Array.from({ length: Number(most) }, (_, at) => at + 1)]) {
 		const outcome = await runSeed(land, seed);
-		if (outcome.faults.length > 0) noticed = outcome;
+		if (outcome.faults.length === 0) continue;
+		noticed = outcome;
+		break;
 	}
 	await land.stop();
 	const said = noticed?.faults[0]?.slice(0, 300);
@@ -56,7 +58,7 @@ async function play(index: number, name: string): Promise<void> {
 
 const database = process.env.TEST_PG_URL ? undefined : await startPostgres();
 if (database) process.env.TEST_PG_URL = database.url;
-for (const [index, { name }] of mutants.entries()) {
-	if (names.length === 0 || names.includes(name)) await play(index, name);
+for (const [index, mutant] of mutants.entries()) {
+	if (names.length === 0 || names.includes(mutant.name)) await play(index, mutant);
 }
 await database?.stop();
