@@ -64,6 +64,14 @@ function giveWay(state: State, device: Device, name: string, seq: number, rules:
 
 /** One event of the feed into the log. */
 function take(state: State, device: Device, entry: Entry, rules: Rules): void {
+	let before = Number.POSITIVE_INFINITY;
+	/** Each time further back, or the page is refused. */
+	const giveWayAt = (seq: number): boolean => {
+		if (seq >= before) return false;
+		before = seq;
+		giveWay(state, device, entry.chain, seq, rules);
+		return true;
+	};
 	for (;;) {
 		const chain = device.chains[entry.chain] ?? { ids: "", acked: 0 };
 		device.chains[entry.chain] = chain;
@@ -71,11 +79,13 @@ function take(state: State, device: Device, entry: Entry, rules: Rules): void {
 		const own = entry.chain === nameOf(device);
 		if (entry.seq <= has) {
 			if (chain.ids.slice(0, entry.seq) === entry.ids || !rules.compare) return;
-			giveWay(state, device, entry.chain, entry.seq, rules);
+			if (!giveWayAt(entry.seq)) return;
 		} else if (entry.seq > has + 1) return;
-		else if (own) giveWay(state, device, entry.chain, entry.seq, rules);
-		else if (chain.ids !== entry.ids.slice(0, -1)) giveWay(state, device, entry.chain, Math.max(1, has), rules);
-		else {
+		else if (own) {
+			if (!giveWayAt(entry.seq)) return;
+		} else if (chain.ids !== entry.ids.slice(0, -1)) {
+			if (!giveWayAt(Math.max(1, has))) return;
+		} else {
 			chain.ids = entry.ids;
 			if (!own) chain.acked = Math.max(chain.acked, entry.seq);
 			return;
