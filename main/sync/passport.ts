@@ -27,8 +27,6 @@ export type PassportDesk = {
 	ask(identifier: Identifier): Promise<Asked>;
 	/** News of an item whose id is known. Rejects LineDown or ArchiveSaidNo. */
 	read(itemId: string): Promise<void>;
-	/** Asks who the workshops on record are, and which there are. */
-	workshops(text: string): Promise<void>;
 	/** One step of the engine: follows what is here and what was asked for lately. */
 	follow(): Promise<void>;
 	/** When the archive last answered for this item, ms UTC. */
@@ -147,16 +145,13 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 		if (grew.size > 0) deps.grew([...grew]);
 	}
 
-	async function workshops(query: string): Promise<void> {
-		const answer = await deps
-			.client()
-			.askFor(workshopsAnswer, { method: "GET", path: `${at("workshops").path}?${query}` });
-		transact(() => answer.workshops.forEach(rows.putWorkshop));
-	}
-
+	/** Asks who the workshops on record are. */
 	async function nameThem(): Promise<void> {
 		const ids = rows.unnamed();
-		if (ids.length > 0) await workshops(ids.map((id) => `id=${id}`).join("&"));
+		if (ids.length === 0) return;
+		const path = `${at("workshops").path}?${ids.map((id) => `id=${id}`).join("&")}`;
+		const answer = await deps.client().askFor(workshopsAnswer, { method: "GET", path });
+		transact(() => answer.workshops.forEach(rows.putWorkshop));
 	}
 
 	/** Tells the archive what this workshop holds; renewed when half the time is over. */
@@ -186,7 +181,6 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 			await pull(family.map(feedOf));
 			await nameThem();
 		},
-		workshops: (text) => workshops(`q=${encodeURIComponent(text)}`),
 		async follow() {
 			await subscribe(rows.held().map(({ id }) => id));
 			const now = clock.now();

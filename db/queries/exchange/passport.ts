@@ -32,9 +32,6 @@ export function createPassportRows(db: Writer) {
 	);
 	const putWorkshop = q("INSERT OR REPLACE INTO workshop (id, code, name) VALUES (@id, @code, @name)");
 	const workshop = q("SELECT id, code, name FROM workshop WHERE id = ?");
-	const matching = q(
-		"SELECT id, code, name FROM workshop WHERE instr(lower(name), lower(@text)) > 0 OR instr(code, @text) = 1 ORDER BY code LIMIT 50",
-	);
 	const meet = q("INSERT OR IGNORE INTO workshop (id, code, name) VALUES (?, '', '')");
 	const unnamed = q("SELECT id FROM workshop WHERE name = '' LIMIT 50").pluck();
 	const held = q(
@@ -68,7 +65,6 @@ export function createPassportRows(db: Writer) {
 		list: (feeds: readonly string[]) => list.all(JSON.stringify(feeds)) as { text: string; ats: number }[],
 		putWorkshop: (row: WorkshopRow) => void putWorkshop.run(row),
 		findWorkshop: (id: string) => workshop.get(id) as WorkshopRow | undefined,
-		matchingWorkshops: (text: string) => matching.all({ text }) as WorkshopRow[],
 		/** Workshops that wrote something here and whose names are not known. */
 		unnamed: () => unnamed.all() as string[],
 		/** Items in this workshop's hands, with their codes. */

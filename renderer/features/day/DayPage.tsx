@@ -6,11 +6,12 @@ import { useNavigate } from "react-router";
 import { addDays } from "../../../domain/clock/date.ts";
 import { localDay } from "../../../domain/clock/zone.ts";
 import type { CallOutput } from "../../app/client.ts";
-import { call, mediaUrl } from "../../app/client.ts";
+import { call } from "../../app/client.ts";
 import { Empty } from "../../app/states/Empty.tsx";
 import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
+import { saveFile } from "../../components/act/save-file.ts";
 import { DayInput } from "../../components/input/DayInput.tsx";
 import { MoneyText } from "../../components/text/MoneyText.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
@@ -187,10 +188,7 @@ function Export({ on }: { on: string }) {
 		setFailure(undefined);
 		try {
 			const made = await call("day.ordersCsv", { from: from ?? on, to: to ?? on, language });
-			const link = document.createElement("a");
-			link.href = mediaUrl(made.handle);
-			link.download = made.fileName;
-			link.click();
+			saveFile(made);
 			notifications.show({ message: t("exported", { count: String(made.rows) }) });
 		} catch (error) {
 			setFailure(error);

@@ -3,9 +3,10 @@ import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import { formatOrderNumber } from "../../../domain/code/order-number.ts";
 import { addresses } from "../../app/addresses.ts";
-import { type CallOutput, call, mediaUrl } from "../../app/client.ts";
+import { type CallOutput, call } from "../../app/client.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useCommand } from "../../app/use-calls.ts";
+import { saveFile } from "../../components/act/save-file.ts";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useItemName } from "../../components/text/use-item-name.ts";
 import { listText } from "../../i18n/define.ts";
@@ -171,11 +172,7 @@ function Export({ hash }: { hash: string }) {
 	const save = async () => {
 		setError(undefined);
 		try {
-			const { handle, fileName } = await call("sync.export", { hash });
-			const link = document.createElement("a");
-			link.href = mediaUrl(handle);
-			link.download = fileName;
-			link.click();
+			saveFile(await call("sync.export", { hash }));
 		} catch (thrown) {
 			setError(thrown);
 		}

@@ -1,8 +1,9 @@
 import { Button, FileButton, Group, Modal } from "@mantine/core";
 import { IconFileExport, IconFileImport } from "@tabler/icons-react";
 import { useState } from "react";
-import { type CallOutput, call, mediaUrl } from "../../../app/client.ts";
+import { type CallOutput, call } from "../../../app/client.ts";
 import { Failed } from "../../../app/states/Failed.tsx";
+import { saveFile } from "../../../components/act/save-file.ts";
 import { say } from "../../../components/act/undo.tsx";
 import { Meaning } from "../../../components/text/Meaning.tsx";
 import { useFormat } from "../../../i18n/format.ts";
@@ -21,11 +22,7 @@ export function Travel() {
 	const save = async () => {
 		setError(undefined);
 		try {
-			const { handle, fileName } = await call("devices.export", { screen: screenSettingsNow() });
-			const link = document.createElement("a");
-			link.href = mediaUrl(handle);
-			link.download = fileName;
-			link.click();
+			saveFile(await call("devices.export", { screen: screenSettingsNow() }));
 		} catch (thrown) {
 			setError(thrown);
 		}
