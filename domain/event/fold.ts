@@ -58,3 +58,10 @@ export function foldEvent<S extends object>(
 		return state;
 	}
 }
+
+/** Folds events in their order that nobody has checked yet: records of others, read beside the log. */
+export function foldUnchecked<S extends object>(spec: FoldSpec<S>, sorted: readonly WeltEvent[]): S | undefined {
+	let state: S | undefined;
+	for (const event of sorted) state = foldEvent(spec, state, asFolded(spec as FoldSpec, event, false));
+	return state;
+}

@@ -5,7 +5,7 @@
  */
 import { folds } from "../../../domain/concepts.ts";
 import { aggKey, aggKind, type WeltEvent } from "../../../domain/event/event.ts";
-import { asFolded, type FoldSpec, foldEvent } from "../../../domain/event/fold.ts";
+import { type FoldSpec, foldUnchecked } from "../../../domain/event/fold.ts";
 import { sortEvents } from "../../../domain/event/order.ts";
 import type { ItemState } from "../../../domain/item/item.ts";
 import type { JobState } from "../../../domain/job/state.ts";
@@ -33,10 +33,7 @@ export function foldOf<S extends object>(agg: string, all: Iterable<WeltEvent>):
 	const spec = folds.get(aggKind(agg)) as FoldSpec<S> | undefined;
 	const { sorted } = sortEvents([...all].filter((event) => event.agg === agg));
 	if (!spec) return { events: sorted };
-	const state = sorted.reduce<S | undefined>(
-		(before, event) => foldEvent(spec, before, asFolded(spec as FoldSpec, event, false)),
-		undefined,
-	);
+	const state = foldUnchecked(spec, sorted);
 	return state ? { state, events: sorted } : { events: sorted };
 }
 

@@ -4,7 +4,7 @@
  */
 import { folds } from "../../../domain/concepts.ts";
 import { type AggId, aggKey, aggKind, type WeltEvent } from "../../../domain/event/event.ts";
-import { asFolded, foldEvent, isSound } from "../../../domain/event/fold.ts";
+import { foldUnchecked } from "../../../domain/event/fold.ts";
 import { sortEvents } from "../../../domain/event/order.ts";
 import type { ItemState } from "../../../domain/item/item.ts";
 import type { JobState } from "../../../domain/job/state.ts";
@@ -41,10 +41,7 @@ function foldAll(events: readonly WeltEvent[]): Map<AggId, object> {
 	for (const [agg, own] of byAgg) {
 		const spec = folds.get(aggKind(agg));
 		if (!spec) continue;
-		let state: object | undefined;
-		for (const event of sortEvents(own, () => true).sorted) {
-			state = foldEvent(spec, state, asFolded(spec, event, isSound(spec, event)));
-		}
+		const state = foldUnchecked(spec, sortEvents(own, () => true).sorted);
 		if (state) states.set(agg, state);
 	}
 	return states;
