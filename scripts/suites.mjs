@@ -1,15 +1,16 @@
 /** The suites of `npm test`: how each is run and how its outcome is counted. */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { installedElectron } from "./electron.mjs";
 import { ensureChromium, ensurePrograms } from "./os-packages.mjs";
 import { root, tool } from "./project.mjs";
 import { ensureBuilt } from "./ready.mjs";
+import { failedInPlaywright, failedInVitest, readReport } from "./reports.mjs";
 
 const reports = join(root, ".cache/test");
 const inherit = { output: "inherit" };
 
-/** @typedef {{passed: number, failed: number, notRun?: string}} Outcome */
+/** @typedef {{passed: number, failed: number, notRun?: string, failures?: string[]}} Outcome failures: one line each */
 
 /** One check that is right or wrong as a whole. @returns {Outcome} */
 const whole = (ok) => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -51,10 +52,11 @@ async function vitest(name, folder, env = {}, more = []) {
 		`--outputFile.json=${report}`,
 	];
 	const code = await tool("vitest", "vitest.mjs", words, { ...inherit, env });
-	const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numFailedTestSuites = 0 } = readReport(report);
+	const said = readReport(report);
+	const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numFailedTestSuites = 0 } = said;
 	const failed = numFailedTests || (code === 0 ? 0 : Math.max(1, numFailedTestSuites));
 	const skipped = numPendingTests > 0 ? { notRun: `${numPendingTests} skipped` } : {};
-	return { passed: numPassedTests, failed, ...skipped };
+	return { passed: numPassedTests, failed, failures: failedInVitest(said), ...skipped };
 }
 
 async function playwright(project) {
@@ -63,18 +65,11 @@ async function playwright(project) {
 	const words = ["test", `--project=${project}`, "--pass-with-no-tests", "--reporter=list,json"];
 	const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
 	const code = await tool("@playwright/test", "cli.js", words, { ...inherit, env });
-	const { stats } = readReport(report);
+	const said = readReport(report);
+	const { stats } = said;
 	if (!stats) return whole(code === 0);
 	const failed = stats.unexpected + stats.flaky;
-	return { passed: stats.expected, failed: failed || (code === 0 ? 0 : 1) };
-}
-
-function readReport(path) {
-	try {
-		return JSON.parse(readFileSync(path, "utf8"));
-	} catch {
-		return {};
-	}
+	return { passed: stats.expected, failed: failed || (code === 0 ? 0 : 1), failures: failedInPlaywright(said) };
 }
 
 /** Suites of devices that stand on a program of the system; without it they are left out and named. */

@@ -44,6 +44,7 @@ async function main() {
 	await ensureInstalled();
 	prepareReports();
 	const lines = [];
+	const failures = [];
 	let passed = 0;
 	let failed = 0;
 	for (const name of only) {
@@ -54,12 +55,14 @@ async function main() {
 		});
 		passed += outcome.passed;
 		failed += outcome.failed;
+		failures.push(...(outcome.failures ?? []));
 		const mustRun = all && outcome.notRun && name !== "electron";
 		if (mustRun) failed += 1;
 		const note = outcome.notRun ? `  not run: ${outcome.notRun}` : "";
 		lines.push(`${name.padEnd(12)}${outcome.passed} passed, ${outcome.failed} failed${note}`);
 	}
-	process.stdout.write(`\n${lines.join("\n")}\n\n${passed} passed, ${failed} failed\n`);
+	const named = failures.map((line) => `failed: ${line}\n`).join("");
+	process.stdout.write(`\n${lines.join("\n")}\n\n${named}${passed} passed, ${failed} failed\n`);
 	process.exitCode = failed === 0 ? 0 : 1;
 }
 
