@@ -6,6 +6,7 @@ import type { EventOf } from "../event/define.ts";
 import { benchEvents } from "./events/bench.ts";
 import { inspectEvents } from "./events/inspect.ts";
 import { leaveEvents } from "./events/leave.ts";
+import { moveEvents } from "./events/move.ts";
 import { qcEvents } from "./events/qc.ts";
 import { quoteEvents } from "./events/quote.ts";
 import { receiveEvents } from "./events/receive.ts";
@@ -17,6 +18,7 @@ export const jobEvents = {
 	...benchEvents,
 	...qcEvents,
 	...leaveEvents,
+	...moveEvents,
 } as const;
 
 export type JobEvent = { [K in keyof typeof jobEvents]: EventOf<(typeof jobEvents)[K]> }[keyof typeof jobEvents];

@@ -8,6 +8,7 @@ import type { Outcome } from "./events/inspect.ts";
 import type { OldParts } from "./events/leave.ts";
 import type { coverageSchema, StepPlan } from "./events/quote.ts";
 import type { ConditionMark } from "./events/receive.ts";
+import type { Custody, Move } from "./move/custody.ts";
 import type { Stage } from "./stage.ts";
 
 export type JobPiece = {
@@ -190,6 +191,10 @@ export type JobState = {
 	voided: { reason: string; at: number; by: string } | null;
 	reworkOf: string | null;
 	clocks: JobClock[];
+	/** Who has it in hand. */
+	custody: Custody;
+	/** Ways between workshops, oldest first. */
+	moves: Move[];
 	heads: DecisionHeads;
 };
 

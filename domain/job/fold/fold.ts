@@ -12,6 +12,7 @@ import type { JobState } from "../state.ts";
 import { foldBench } from "./bench.ts";
 import { moveClocks, stopAll } from "./clocks.ts";
 import { foldInspection } from "./inspection.ts";
+import { foldMove } from "./move.ts";
 
 function received(event: JobEvent & { type: "job.received" }): JobState {
 	const { order, item, subject, ordinal, pieces, services, accessories, condition } = event.body;
@@ -58,6 +59,8 @@ function received(event: JobEvent & { type: "job.received" }): JobState {
 		voided: null,
 		reworkOf: null,
 		clocks: [],
+		custody: { store: event.store },
+		moves: [],
 		heads: { stage: [event.id] },
 	};
 }
@@ -186,6 +189,7 @@ export const jobFold: FoldSpec<JobState> = {
 		if (!before) return before;
 		const decided = foldStage(before, event);
 		let state = foldClosing(foldBench(foldInspection(decided.state, event, decided.stands), event), event);
+		state = foldMove(state, event);
 		const moves = (event.body as { clocks?: ClockMoves }).clocks;
 		state = { ...state, clocks: moveClocks(state.clocks, moves, event.wall) };
 		const stage = decided.stands ? stageAfter(event, state) : undefined;
