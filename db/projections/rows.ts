@@ -12,10 +12,39 @@ import type { Statement, Writer } from "../open.ts";
 import type { SearchIndex } from "../search/index-rows.ts";
 import type { Projector } from "./projector.ts";
 
+type Value = string | number | null;
+
 function table(db: Writer, name: string, columns: readonly string[], key: string) {
 	const marks = columns.map(() => "?").join(", ");
+	const insert = db.prepare(`INSERT INTO ${name} (${columns.join(", ")}) VALUES (${marks})`);
+	const find = db.prepare(`SELECT ${columns.join(", ")} FROM ${name} WHERE ${key} = ?`).raw();
+	const updates = new Map<string, Statement>();
+
+	function updateOf(changed: readonly string[]): Statement {
+		const names = changed.join(" = ?, ");
+		const known = updates.get(names);
+		if (known) return known;
+		const made = db.prepare(`UPDATE ${name} SET ${names} = ? WHERE ${key} = ?`);
+		updates.set(names, made);
+		return made;
+	}
+
 	return {
-		insert: db.prepare(`INSERT OR REPLACE INTO ${name} (${columns.join(", ")}) VALUES (${marks})`),
+		insert,
+		/**
+		 * The row of one id, its first column. Only what changed is written: each index a row leaves and enters again costs
+		 * a page in the same durable commit.
+		 */
+		put(...values: [string, ...Value[]]): void {
+			const stands = find.get(values[0]) as Value[] | undefined;
+			if (!stands) {
+				insert.run(...values);
+				return;
+			}
+			const changed = columns.flatMap((column, i) => (stands[i] === values[i] ? [] : [{ column, value: values[i] }]));
+			if (changed.length === 0) return;
+			updateOf(changed.map(({ column }) => column)).run(...changed.map(({ value }) => value), values[0]);
+		},
 		remove: db.prepare(`DELETE FROM ${name} WHERE ${key} = ?`),
 		clear: db.prepare(`DELETE FROM ${name}`),
 	};
@@ -35,7 +64,7 @@ function orderProjector(db: Writer): Projector {
 		write(raw) {
 			const s = raw as OrderState;
 			payments.remove.run(s.id);
-			orders.insert.run(s.id, s.number, s.token, s.subject, s.openedAt, s.promisedAt, paidFen(s), s.voided ? 1 : 0);
+			orders.put(s.id, s.number, s.token, s.subject, s.openedAt, s.promisedAt, paidFen(s), s.voided ? 1 : 0);
 			for (const p of s.payments) {
 				const signed = p.kind === "refund" ? -p.amountFen : p.amountFen;
 				payments.insert.run(p.id, s.id, p.at, p.by, p.kind, p.method, signed);
@@ -110,7 +139,7 @@ function jobProjector(db: Writer): Projector {
 			const clock = nearestClock(s);
 			const brandFen = s.voided ? 0 : (acceptedQuote(s)?.totals.brandFen ?? 0);
 			const followUpAt = s.followUp && !s.followUp.done ? s.followUp.dueAt : null;
-			jobs.insert.run(
+			jobs.put(
 				s.id,
 				s.order,
 				s.item,
@@ -149,7 +178,7 @@ function itemProjector(db: Writer): Projector {
 		keyed: ["items"],
 		write(raw) {
 			const s = raw as ItemState;
-			items.insert.run(s.id, s.category, s.kind, s.brand, s.style, s.colour, s.size, s.mergedInto);
+			items.put(s.id, s.category, s.kind, s.brand, s.style, s.colour, s.size, s.mergedInto);
 			codes.remove.run(s.id);
 			for (const code of s.codes) codes.insert.run(s.id, code.kind, code.value);
 		},
@@ -171,7 +200,7 @@ function subjectProjector(db: Writer): Projector {
 		keyed: ["subjects"],
 		write(raw) {
 			const s = raw as CustomerState;
-			subjects.insert.run(s.id, s.personalIn, s.marketing ? 1 : 0, s.erased ? 1 : 0);
+			subjects.put(s.id, s.personalIn, s.marketing ? 1 : 0, s.erased ? 1 : 0);
 		},
 		remove: (id) => void subjects.remove.run(id),
 		clear: () => void subjects.clear.run(),
@@ -185,7 +214,7 @@ function personProjector(db: Writer): Projector {
 		keyed: ["persons"],
 		write(raw) {
 			const s = raw as PersonState;
-			persons.insert.run(s.id, s.number, s.name, JSON.stringify(s.roles), s.active ? 1 : 0);
+			persons.put(s.id, s.number, s.name, JSON.stringify(s.roles), s.active ? 1 : 0);
 		},
 		remove: (id) => void persons.remove.run(id),
 		clear: () => void persons.clear.run(),
