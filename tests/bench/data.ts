@@ -1,6 +1,18 @@
 /** The bench's data folders, made once and kept in .cache/bench until their making changes. */
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+	closeSync,
+	cpSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { openWriter } from "../../db/open.ts";
 import { refoldAll } from "../../db/refold.ts";
@@ -65,9 +77,17 @@ export function benchData(name: string, scale: Scale, say: (line: string) => voi
 	return { ...kept, dir, master: made.master };
 }
 
+/** On the disk, so that no later fsync of the workstation's pays for the copying. */
+function settle(path: string): void {
+	const file = openSync(path, "r+");
+	fsyncSync(file);
+	closeSync(file);
+}
+
 /** A copy that a measure may write into; removed by the caller. */
 export function copyData(data: BenchData, to: string): string {
 	rmSync(to, { recursive: true, force: true });
 	cpSync(data.dir, to, { recursive: true });
+	for (const name of readdirSync(to)) settle(join(to, name));
 	return to;
 }
