@@ -16,6 +16,8 @@ export const endpoints = {
 	blobs: { method: "POST", path: "/v1/blobs" },
 	/** Signed hashes over the heads of all chains, one a day. */
 	roots: { method: "GET", path: "/v1/roots" },
+	/** What the head office published: heads; below it one document's text: `/v1/reference/<brand>/<kind>/<version>`. */
+	reference: { method: "GET", path: "/v1/reference" },
 	/** It runs. */
 	health: { method: "GET", path: "/health" },
 	/** It runs and reaches its database: requests may come. */

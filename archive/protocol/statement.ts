@@ -23,3 +23,12 @@ export const rootStatement = (arch: string, day: string, root: string) => lines(
 /** Two workstations of one workshop greet each other on their network. */
 export const greetingStatement = (store: string, dev: string, to: string, nonce: string) =>
 	lines("welt greeting 1", store, dev, to, nonce);
+
+/** A brand's head office tells its stores: this document, of this number, from this moment on (ms UTC). */
+export const referenceStatement = (head: {
+	brand: string;
+	kind: string;
+	version: string;
+	effectiveFrom: number;
+	sha: string;
+}) => lines("welt reference 1", head.brand, head.kind, head.version, head.effectiveFrom, head.sha);

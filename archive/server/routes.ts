@@ -6,6 +6,7 @@ import { askKeys, ownKeys, putKeys } from "../protocol/keys.ts";
 import { interestRequest, passportQuery, workshopsQuery } from "../protocol/passport.ts";
 import { readPullQuery } from "../protocol/pull.ts";
 import { readPush } from "../protocol/push.ts";
+import { referenceQuery } from "../protocol/trust/reference.ts";
 import { oldestProtocol } from "../protocol/version.ts";
 import type { Archive } from "./archive.ts";
 import { maxBody, ndjson } from "./edge/lines.ts";
@@ -21,6 +22,7 @@ import { listWorkshops } from "./passport/workshops.ts";
 import { answerPull } from "./pull/pull.ts";
 import { takePush } from "./push/push.ts";
 import { listRoots } from "./receipts/roots.ts";
+import { listReference, readDocument, readReferenceQuery } from "./reference/answer.ts";
 import { refuse } from "./refuse.ts";
 
 /** Pushes and pulls under way at once; more are asked to come back. */
@@ -103,6 +105,14 @@ export function addRoutes(
 		reply.hijack();
 		reply.raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
 		live.listen(caller, reply.raw);
+	});
+	app.get(endpoints.reference.path, async (request) => {
+		const query = new URL(request.url, "http://archive").searchParams;
+		return listReference(archive, await archive.caller(request), read(referenceQuery, readReferenceQuery(query)));
+	});
+	app.get(`${endpoints.reference.path}/:brand/:kind/:version`, async (request, reply) => {
+		const wanted = request.params as { brand: string; kind: string; version: string };
+		return reply.type("application/json").send(await readDocument(archive, await archive.caller(request), wanted));
 	});
 	app.get(endpoints.roots.path, async (request) => listRoots(archive, await archive.caller(request)));
 	app.get(endpoints.health.path, async () => ({ ok: true, arch: archive.incarnation }));

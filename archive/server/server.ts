@@ -16,6 +16,7 @@ import { addPage } from "./page/page.ts";
 import type { ArchivePorts } from "./ports.ts";
 import { projectAll } from "./project/projector.ts";
 import { makeRoots } from "./receipts/roots.ts";
+import { carryAllStaff } from "./reference/staff.ts";
 import { addRoutes } from "./routes.ts";
 import { makeSnapshots } from "./snapshot/make.ts";
 import { addSnapshots } from "./snapshot/snapshot.ts";
@@ -76,6 +77,7 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 	const sweeping = inBackground(ports, "uploads", dayMs, async () => void (await uploads.sweep()));
 	const rooting = inBackground(ports, "roots", hourMs, () => makeRoots(archive));
 	const snapshots = inBackground(ports, "snapshots", snapshotsMs, () => makeSnapshots(archive));
+	const staff = inBackground(ports, "staff", hourMs, () => carryAllStaff(archive));
 	const partitions = inBackground(ports, "partitions", dayMs, () => ensurePartitions(ports.sql, ports.clock.now()));
 	await app.ready();
 	return {
@@ -84,6 +86,7 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 		async stop() {
 			await live.stop();
 			await app.close();
+			await staff.stop();
 			await Promise.all([partitions.stop(), snapshots.stop(), projecting.stop(), sweeping.stop(), rooting.stop()]);
 			await ports.sql.close();
 		},

@@ -45,6 +45,7 @@ describe("the protocol", () => {
 			statements.receiptStatement(ids[1], head, 5),
 			statements.rootStatement(ids[1], "2026-11-22", zeros),
 			statements.greetingStatement(ids[0], ids[1], ids[0], "n"),
+			statements.referenceStatement({ brand: ids[0], kind: "prices", version: "2026.1", effectiveFrom: 5, sha: zeros }),
 		];
 		const text = JSON.stringify({ shapes: await shapes(), endpoints, signed });
 		const pinned = readFileSync(join(import.meta.dirname, "protocol.hash"), "utf8").trim();

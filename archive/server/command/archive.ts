@@ -2,7 +2,8 @@
  * `npm run archive`: the archive on an embedded PostgreSQL, or on a real one with `--database=postgres://…`. Further verbs
  * are the head office's: `brand --name=…`, `code --store=10001 --name=… --brand=…`, `revoke --device=…`, and `restored`
  * after the database came back from a backup: workstations then send again what it may have lost. `verify` looks through
- * the whole archive and ends with 1 when something is wrong; `export` writes one record as JSON and PDF.
+ * the whole archive and ends with 1 when something is wrong; `export` writes one record as JSON and PDF; `publish` tells a
+ * brand's stores their standard, price list, promises, workshops or staff.
  */
 import { randomUUID } from "node:crypto";
 import { addBrand, drawCode } from "../gate/enrol.ts";
@@ -12,6 +13,7 @@ import { startEmbedded } from "./embedded.ts";
 import { writeExport } from "./export.ts";
 import { type Options, readOptions } from "./options.ts";
 import { realPorts } from "./ports.ts";
+import { publishFile } from "./publish.ts";
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
@@ -75,6 +77,7 @@ const acts: Record<
 		);
 		return JSON.stringify({ arch: id });
 	},
+	publish: async ({ archive }, words) => JSON.stringify(await publishFile(archive, words)),
 	export: async ({ archive }, words) => JSON.stringify({ files: await writeExport(archive, words) }),
 	async verify({ archive }) {
 		const { faults, looked } = await verifyArchive(archive, ({ kind, at, what }) => say(`${kind}: ${at}: ${what}`));
