@@ -5,6 +5,7 @@
 import type { CustomerState } from "../../domain/customer/customer.ts";
 import { conflicts } from "../../domain/event/decision.ts";
 import type { ItemState } from "../../domain/item/item.ts";
+import { holderOf } from "../../domain/job/move/custody.ts";
 import { acceptedQuote, type JobState, owedFen } from "../../domain/job/state.ts";
 import { type OrderState, paidFen } from "../../domain/order/fold.ts";
 import type { PersonState } from "../../domain/person/person.ts";
@@ -54,10 +55,11 @@ function orderProjector(db: Writer): Projector {
 	const orders = table(
 		db,
 		"orders",
-		["id", "number", "token", "subject_id", "opened_at", "promised_at", "paid_fen", "voided"],
+		["id", "number", "token", "subject_id", "opened_at", "promised_at", "paid_fen", "voided", "store"],
 		"id",
 	);
-	const payments = table(db, "payments", ["id", "order_id", "at", "by_id", "kind", "method", "amount_fen"], "order_id");
+	const paymentColumns = ["id", "order_id", "at", "by_id", "kind", "method", "amount_fen", "store"];
+	const payments = table(db, "payments", paymentColumns, "order_id");
 	return {
 		tables: ["orders", "payments"],
 		keyed: ["orders"],
@@ -67,7 +69,7 @@ function orderProjector(db: Writer): Projector {
 			orders.put(s.id, s.number, s.token, s.subject, s.openedAt, s.promisedAt, paidFen(s), s.voided ? 1 : 0);
 			for (const p of s.payments) {
 				const signed = p.kind === "refund" ? -p.amountFen : p.amountFen;
-				payments.insert.run(p.id, s.id, p.at, p.by, p.kind, p.method, signed);
+				payments.insert.run(p.id, s.id, p.at, p.by, p.kind, p.method, signed, p.store);
 			}
 		},
 		remove(id) {
@@ -105,6 +107,7 @@ const jobColumns = [
 	"photo",
 	"codes",
 	"conflict",
+	"holder",
 ] as const;
 
 /** The running clock that falls due first. */
@@ -131,8 +134,10 @@ function searchCodes(job: JobState): string {
 
 function jobProjector(db: Writer): Projector {
 	const jobs = table(db, "jobs", jobColumns, "id");
+	const moveColumns = ["job_id", "parcel", "code_hash", "from_store", "to_store", "sent_at"];
+	const moves = table(db, "job_moves", moveColumns, "job_id");
 	return {
-		tables: ["jobs"],
+		tables: ["jobs", "job_moves"],
 		keyed: ["jobs"],
 		write(raw) {
 			const s = raw as JobState;
@@ -163,10 +168,19 @@ function jobProjector(db: Writer): Projector {
 				(s.photos.find((p) => p.role === "before") ?? s.photos[0])?.sha ?? null,
 				searchCodes(s),
 				conflicts(s.heads).length > 0 ? 1 : 0,
+				holderOf(s.custody),
 			);
+			moves.remove.run(s.id);
+			for (const m of s.moves) moves.insert.run(s.id, m.parcel, m.codeHash, m.from, m.to, m.sentAt);
 		},
-		remove: (id) => void jobs.remove.run(id),
-		clear: () => void jobs.clear.run(),
+		remove(id) {
+			jobs.remove.run(id);
+			moves.remove.run(id);
+		},
+		clear() {
+			jobs.clear.run();
+			moves.clear.run();
+		},
 	};
 }
 

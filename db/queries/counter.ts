@@ -1,5 +1,6 @@
 /** Look-ups of the counter: what a code, number or token belongs to, and what the idle screen shows. Ids and rows only. */
 import type { Reader } from "../open.ts";
+import { heldHere } from "./held.ts";
 
 export type OrderHit = { id: string; number: string; voided: number };
 export type ItemHit = { id: string; merged_into: string | null };
@@ -36,7 +37,7 @@ export const familyOf = (id: string) => `WITH RECURSIVE family (id) AS (
 const openJob = `SELECT j.id, j.order_id, o.number, j.item_id, j.ordinal, j.stage, j.stage_at, j.promised_at, j.clock, j.due_at,
 	j.paused, j.shelf, j.going_back, i.category, i.kind, i.brand, i.style, i.colour, i.size
 	FROM jobs j JOIN orders o ON o.id = j.order_id JOIN items i ON i.id = j.item_id`;
-const working = "j.stage IN ('inspection', 'quote', 'repair', 'qc')";
+const working = `j.stage IN ('inspection', 'quote', 'repair', 'qc') AND ${heldHere("j")}`;
 const endangered = `${working} AND (j.promised_at < @promised OR (j.due_at < @due AND j.paused <> 1))`;
 
 export function createCounterReader(db: Reader) {
@@ -72,8 +73,12 @@ export function createCounterReader(db: Reader) {
 		`${openJob} WHERE ${endangered} ORDER BY min(j.promised_at, ifnull(j.due_at, j.promised_at)) LIMIT @limit`,
 	);
 	const countAtRisk = db.prepare(`SELECT count(*) FROM jobs j WHERE ${endangered}`).pluck();
-	const inStage = db.prepare(`${openJob} WHERE j.stage = ? AND (? IS NULL OR j.clock = ?) ORDER BY j.stage_at LIMIT ?`);
-	const countStage = db.prepare("SELECT count(*) FROM jobs j WHERE j.stage = ? AND (? IS NULL OR j.clock = ?)").pluck();
+	const inStage = db.prepare(
+		`${openJob} WHERE j.stage = ? AND ${heldHere("j")} AND (? IS NULL OR j.clock = ?) ORDER BY j.stage_at LIMIT ?`,
+	);
+	const countStage = db
+		.prepare(`SELECT count(*) FROM jobs j WHERE j.stage = ? AND ${heldHere("j")} AND (? IS NULL OR j.clock = ?)`)
+		.pluck();
 	return {
 		/** Newest first. */
 		itemsByCode: (texts: readonly string[], kinds: readonly string[], limit: number) =>

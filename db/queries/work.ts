@@ -5,6 +5,7 @@
 import type { JobState } from "../../domain/job/state.ts";
 import type { Folded } from "../log.ts";
 import type { Reader } from "../open.ts";
+import { heldHere } from "./held.ts";
 
 export type FoldedJob = Folded<JobState>;
 
@@ -33,15 +34,21 @@ export type WorkRows = {
 
 type Row = { version: number; state: string };
 
-const here = "('inspection', 'quote', 'repair', 'qc', 'hand-over')";
+const here = `('inspection', 'quote', 'repair', 'qc', 'hand-over') AND ${heldHere("j")}`;
 /** Jobs are chosen by their rows first: only the states that are shown are read. */
 const statesOf = (chosen: string) =>
 	`SELECT a.version, a.state FROM (SELECT j.id FROM jobs j ${chosen}) c JOIN aggregate a ON a.agg = 'job:' || c.id`;
 
 export function createWorkRows(db: Reader): WorkRows {
-	const atStage = db.prepare(statesOf("WHERE j.stage = ? ORDER BY j.due_at IS NULL, j.due_at LIMIT ?"));
-	const assigned = db.prepare(statesOf("WHERE j.stage = ? AND j.assignee_id = ? ORDER BY j.due_at LIMIT ?"));
-	const again = db.prepare(`${statesOf("WHERE j.stage = 'quote'")} WHERE instr(a.state, '"steps":[{') > 0 LIMIT ?`);
+	const atStage = db.prepare(
+		statesOf(`WHERE j.stage = ? AND ${heldHere("j")} ORDER BY j.due_at IS NULL, j.due_at LIMIT ?`),
+	);
+	const assigned = db.prepare(
+		statesOf(`WHERE j.stage = ? AND j.assignee_id = ? AND ${heldHere("j")} ORDER BY j.due_at LIMIT ?`),
+	);
+	const again = db.prepare(
+		`${statesOf(`WHERE j.stage = 'quote' AND ${heldHere("j")}`)} WHERE instr(a.state, '"steps":[{') > 0 LIMIT ?`,
+	);
 	// The one place in a state where an open run of this person can stand (see JobStep.runs).
 	const worked = db.prepare(
 		`${statesOf("WHERE j.stage IN ('repair', 'quote')")} WHERE instr(a.state, '"to":null,"by":"' || ? || '"') > 0`,
@@ -51,10 +58,10 @@ export function createWorkRows(db: Reader): WorkRows {
 		.pluck();
 	const people = db.prepare("SELECT id FROM persons WHERE active = 1 ORDER BY number").pluck();
 	const shelves = db.prepare(
-		`SELECT shelf, count(*) AS jobs, sum(stage = 'hand-over') AS ready FROM jobs
+		`SELECT shelf, count(*) AS jobs, sum(stage = 'hand-over') AS ready FROM jobs j
 		WHERE shelf IS NOT NULL AND stage IN ${here} GROUP BY shelf ORDER BY shelf`,
 	);
-	const nowhere = db.prepare(`SELECT count(*) FROM jobs WHERE shelf IS NULL AND stage IN ${here}`).pluck();
+	const nowhere = db.prepare(`SELECT count(*) FROM jobs j WHERE shelf IS NULL AND stage IN ${here}`).pluck();
 	const onShelf = db.prepare(statesOf(`WHERE j.shelf IS ? AND j.stage IN ${here} ORDER BY j.promised_at LIMIT ?`));
 	const matching = db.prepare(
 		statesOf(

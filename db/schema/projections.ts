@@ -2,7 +2,8 @@
  * Projections: rows folded from the log for lists and look-ups. Nothing personal, nothing that is not in the log.
  * Written by db/projections/*; read by db/queries/*.
  */
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const orders = sqliteTable(
 	"orders",
@@ -15,6 +16,8 @@ export const orders = sqliteTable(
 		promisedAt: integer("promised_at").notNull(),
 		paidFen: integer("paid_fen").notNull(),
 		voided: integer().notNull(),
+		/** The workshop that took it in. */
+		store: text().notNull().default(""),
 	},
 	(t) => [
 		index("orders_number").on(t.number),
@@ -54,6 +57,8 @@ export const jobs = sqliteTable(
 		codes: text().notNull(),
 		/** 1 when two decisions stand on one base. */
 		conflict: integer().notNull(),
+		/** The workshop that has it in hand; null on its way between two. */
+		holder: text(),
 	},
 	(t) => [
 		index("jobs_order").on(t.orderId),
@@ -62,6 +67,25 @@ export const jobs = sqliteTable(
 		index("jobs_stage_due").on(t.stage, t.dueAt),
 		index("jobs_shelf").on(t.shelf),
 		index("jobs_received").on(t.receivedAt),
+		index("jobs_under_way").on(t.id).where(sql`holder IS NULL`),
+	],
+);
+
+/** A job's ways between workshops, by parcel: an acceptance code is known by its hash, also once the parcel has arrived. */
+export const jobMoves = sqliteTable(
+	"job_moves",
+	{
+		jobId: text("job_id").notNull(),
+		parcel: text().notNull(),
+		codeHash: text("code_hash").notNull(),
+		fromStore: text("from_store").notNull(),
+		toStore: text("to_store").notNull(),
+		sentAt: integer("sent_at").notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.jobId, t.parcel] }),
+		index("job_moves_parcel").on(t.parcel),
+		index("job_moves_code").on(t.codeHash),
 	],
 );
 
@@ -114,6 +138,8 @@ export const payments = sqliteTable(
 		kind: text().notNull(),
 		method: text().notNull(),
 		amountFen: integer("amount_fen").notNull(),
+		/** The workshop whose till it went through. */
+		store: text().notNull().default(""),
 	},
 	(t) => [index("payments_order").on(t.orderId), index("payments_at").on(t.at)],
 );

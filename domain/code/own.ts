@@ -1,5 +1,6 @@
 /**
- * The lettered codes the workshop prints for itself: badges, command cards, shelves, parts, item tags, status tokens.
+ * The lettered codes the workshop prints for itself: badges, command cards, shelves, parts, item tags, parcels between
+ * workshops, status tokens.
  * Each is `W` + a letter for its kind + `-` + body + two check characters, in capitals and digits only, so that
  * every scanner and keyboard layout carries it. Random bytes are handed in; nothing here is a secret's only copy.
  */
@@ -15,9 +16,10 @@ export type OwnCode =
 	| { kind: "command"; command: Command }
 	| { kind: "shelf"; shelf: string }
 	| { kind: "part"; part: string; lot?: string }
-	| { kind: "item"; tag: string };
+	| { kind: "item"; tag: string }
+	| { kind: "parcel"; token: string };
 
-const letters = { badge: "B", command: "C", shelf: "S", part: "P", item: "I" } as const;
+const letters = { badge: "B", command: "C", shelf: "S", part: "P", item: "I", parcel: "M" } as const;
 
 // Crockford's alphabet: no I, L, O, U, so a token read aloud or typed is not mistaken.
 const base32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -49,6 +51,7 @@ const tokenShape = /^[0-9A-Z]{16,32}$/;
 const shelfShape = /^[0-9A-Z]{1,8}$/;
 const partShape = /^[A-Z]{2}\d{2,3}(?:-[0-9A-Z]{1,12})?$/;
 const itemShape = /^[0-9A-Z]{8,20}$/;
+const parcelShape = /^[0-9A-Z]{20}$/;
 
 /** Text of a badge. `token` comes from `tokenOf` over at least 10 random bytes; never log it. */
 export function makeBadgeCode(token: string): string {
@@ -76,12 +79,20 @@ export function makeItemCode(tag: string): string {
 }
 
 /**
+ * Text of the acceptance code on the sheet that travels with a parcel; `token` comes from `tokenOf` over 12 random bytes
+ * (20 characters). Whoever sends it in has the sheet in hand; never log it.
+ */
+export function makeParcelCode(token: string): string {
+	return make("parcel", token, parcelShape);
+}
+
+/**
  * Reads one of our lettered codes. Undefined when it does not begin like one; `"check"` when it does and its check
  * characters or its body are wrong.
  */
 export function findOwnCode(text: string): OwnCode | "check" | undefined {
 	const upper = text.toUpperCase();
-	if (!/^W[BCSPI]-[0-9A-Z-]{3,}$/.test(upper)) return undefined;
+	if (!/^W[BCSPIM]-[0-9A-Z-]{3,}$/.test(upper)) return undefined;
 	if (!isoPairHolds(upper)) return "check";
 	const body = upper.slice(3, -2);
 	switch (upper.charAt(1)) {
@@ -95,6 +106,8 @@ export function findOwnCode(text: string): OwnCode | "check" | undefined {
 			return shelfShape.test(body) ? { kind: "shelf", shelf: body } : "check";
 		case letters.item:
 			return itemShape.test(body) ? { kind: "item", tag: body } : "check";
+		case letters.parcel:
+			return parcelShape.test(body) ? { kind: "parcel", token: body } : "check";
 		default: {
 			if (!partShape.test(body)) return "check";
 			const [part = body, lot] = body.split("-");

@@ -12,6 +12,11 @@ export type FoldSpec<S extends object = object> = {
 	events: Record<string, EventSpec>;
 	/** Must not read clocks, chance or other aggregates. `undefined` in: the first event of the aggregate. */
 	fold(state: S | undefined, event: WeltEvent): S | undefined;
+	/**
+	 * Asked of an event somebody here is about to write, never of events of others.
+	 * @throws Refusal when it must not be written on this state
+	 */
+	admits?(state: S, event: WeltEvent): void;
 };
 
 /** A type no fold knows: the event keeps its place and changes nothing. */
@@ -41,7 +46,8 @@ export function asFolded(spec: FoldSpec | undefined, event: WeltEvent, sound: bo
  * Folds one event after lifting it to the newest version. Unknown types and newer versions leave the state as it is, and
  * so does an event this state can't take: whatever another PC sends, the rest of its events still count.
  * @param event a sound one, see `asFolded`
- * @param strict lets the fold's own error through: for an event this PC is about to write
+ * @param strict asks whether the state admits it and lets the fold's own error through: for an event this PC is about
+ * to write
  */
 export function foldEvent<S extends object>(
 	spec: FoldSpec<S>,
@@ -51,6 +57,7 @@ export function foldEvent<S extends object>(
 ): S | undefined {
 	const known = spec.events[event.type];
 	if (!known || event.v > known.v) return state;
+	if (strict && state !== undefined) spec.admits?.(state, event);
 	try {
 		return spec.fold(state, upcast(known, event));
 	} catch (error) {

@@ -16,10 +16,14 @@ export type Payment = {
 	/** Why it was given back, and which payment it gives back. */
 	reason: string | null;
 	of: string | null;
+	/** The workshop whose till it went through. */
+	store: string;
 };
 
 export type OrderState = {
 	id: string;
+	/** The workshop that took it in. */
+	store: string;
 	number: string;
 	token: string;
 	subject: string;
@@ -76,6 +80,7 @@ function opened(event: OrderEvent & { type: "order.opened" }): OrderState {
 	const { number, token, subject, jobs, promisedAt, standard, prices, notice } = event.body;
 	return {
 		id: event.agg.slice(6),
+		store: event.store,
 		number,
 		token,
 		subject,
@@ -116,12 +121,23 @@ export const orderFold: FoldSpec<OrderState> = {
 			}
 			case "order.paid": {
 				const { id, kind, method, amountFen, reference = null } = event.body;
-				const payment = { id, at, by, kind, method, amountFen, reference, reason: null, of: null };
+				const payment = { id, at, by, kind, method, amountFen, reference, reason: null, of: null, store: event.store };
 				return { ...state, payments: [...state.payments, payment] };
 			}
 			case "order.refunded": {
 				const { id, method, amountFen, reason, payment: of = null } = event.body;
-				const refund = { id, at, by, kind: "refund" as const, method, amountFen, reference: null, reason, of };
+				const refund = {
+					id,
+					at,
+					by,
+					kind: "refund" as const,
+					method,
+					amountFen,
+					reference: null,
+					reason,
+					of,
+					store: event.store,
+				};
 				return { ...state, payments: [...state.payments, refund] };
 			}
 			case "order.set":

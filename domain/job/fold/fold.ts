@@ -7,6 +7,7 @@ import { recordDecision } from "../../event/decision.ts";
 import type { FoldSpec } from "../../event/fold.ts";
 import type { ClockMoves } from "../events/clocks.ts";
 import { type JobEvent, jobEvents } from "../job.ts";
+import { admitsWork } from "../move/guard.ts";
 import type { Stage } from "../stage.ts";
 import type { JobState } from "../state.ts";
 import { foldBench } from "./bench.ts";
@@ -181,6 +182,7 @@ function foldStage(state: JobState, event: JobEvent): { state: JobState; stands:
 export const jobFold: FoldSpec<JobState> = {
 	kind: "job",
 	events: jobEvents,
+	admits: admitsWork,
 	fold(before, raw) {
 		const event = raw as JobEvent;
 		if (event.type === "job.received") {
