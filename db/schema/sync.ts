@@ -109,4 +109,7 @@ export const workshop = sqliteTable("workshop", {
 	id: text().primaryKey(),
 	code: text().notNull(),
 	name: text().notNull(),
+	/** From the head office's list; null where it says nothing. */
+	address: text(),
+	phone: text(),
 });
