@@ -74,7 +74,11 @@ async function playwright(project) {
 
 /** Suites of devices that stand on a program of the system; without it they are left out and named. */
 const deviceNeeds = {
-	socat: ["tests/devices/scanner/serial-pty.test.ts", "tests/devices/printer/serial.test.ts"],
+	socat: [
+		"tests/devices/scanner/serial-pty.test.ts",
+		"tests/devices/printer/serial.test.ts",
+		"tests/devices/printer/serial-waits.test.ts",
+	],
 	flock: ["tests/devices/printer/serial.test.ts"],
 	cupsd: ["tests/devices/printer/queue.test.ts"],
 };

@@ -16,6 +16,8 @@ import type { DeviceScan } from "../../../main/devices/scanner/scan.ts";
 export type Cable = {
 	/** The end the workstation opens. */
 	port: string;
+	/** The device's end. */
+	far: string;
 	/** As the scanner sends it. */
 	send(data: string | Uint8Array): Promise<void>;
 	unplug(): Promise<void>;
@@ -55,7 +57,7 @@ export async function createCable(): Promise<Cable> {
 
 	await plug();
 	return {
-		...{ port, plug, unplug },
+		...{ port, far, plug, unplug },
 		async send(data) {
 			const bytes = Buffer.from(data);
 			for (let at = 0; at < bytes.length; ) {

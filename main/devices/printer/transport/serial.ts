@@ -3,6 +3,7 @@
  * bit, no handshake: what the printers' own leaflets ask for. The native module is loaded when it is first needed.
  */
 import { type OpenTrouble, PrinterLine, type Transport } from "./line.ts";
+import { keepWaits } from "./serial-waits.ts";
 
 type Port = InstanceType<typeof import("serialport")["SerialPort"]>;
 
@@ -74,9 +75,10 @@ export function serialTransport(path: string, baud: number): Transport {
 				};
 				const timer = setTimeout(() => give("unreachable"), ms);
 				port.open((error) => {
-					if (error) give(troubleOf(error.message));
+					if (error) return give(troubleOf(error.message));
+					if (port.port && "poller" in port.port) keepWaits(port.port.poller);
 					// What lies in the system's buffer is an answer to somebody else's question.
-					else port.flush(() => give(lineOf(port, signal)));
+					port.flush(() => give(lineOf(port, signal)));
 				});
 			});
 		},
