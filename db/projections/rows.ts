@@ -66,7 +66,7 @@ function orderProjector(db: Writer): Projector {
 		write(raw) {
 			const s = raw as OrderState;
 			payments.remove.run(s.id);
-			orders.put(s.id, s.number, s.token, s.subject, s.openedAt, s.promisedAt, paidFen(s), s.voided ? 1 : 0);
+			orders.put(s.id, s.number, s.token, s.subject, s.openedAt, s.promisedAt, paidFen(s), s.voided ? 1 : 0, s.store);
 			for (const p of s.payments) {
 				const signed = p.kind === "refund" ? -p.amountFen : p.amountFen;
 				payments.insert.run(p.id, s.id, p.at, p.by, p.kind, p.method, signed, p.store);
