@@ -5,7 +5,7 @@
  */
 import { endPrograms, say } from "./project.mjs";
 import { ensureInstalled } from "./ready.mjs";
-import { prepareReports, suites } from "./suites.mjs";
+import { prepareReports, suites } from "./test/suites.mjs";
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
 	process.on(signal, () => {

@@ -32,6 +32,7 @@ it("a large label goes on as soon as the cable takes it, whatever began to be re
 	await eventually(() => came === large.length);
 	await cable.send("ready");
 	await heard;
+	expect(came).toBe(large.length);
 	far.destroy();
 	await binding.close();
 	await cable.dispose();

@@ -1,7 +1,7 @@
 /** What vitest and Playwright say of a run in their JSON reports: the tests that failed, so that they can be named last. */
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { root } from "./project.mjs";
+import { root } from "../project.mjs";
 
 /** @returns the report, or an empty one when the program ended before it wrote any */
 export function readReport(path) {

@@ -1,10 +1,10 @@
 /** The suites of `npm test`: how each is run and how its outcome is counted. */
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { installedElectron } from "./electron.mjs";
-import { ensureChromium, ensurePrograms } from "./os-packages.mjs";
-import { root, tool } from "./project.mjs";
-import { ensureBuilt } from "./ready.mjs";
+import { installedElectron } from "../electron.mjs";
+import { ensureChromium, ensurePrograms } from "../os-packages.mjs";
+import { root, tool } from "../project.mjs";
+import { ensureBuilt } from "../ready.mjs";
 import { failedInPlaywright, failedInVitest, readReport } from "./reports.mjs";
 
 const reports = join(root, ".cache/test");
@@ -96,7 +96,7 @@ async function devices() {
 }
 
 async function guest() {
-	const { guestPrograms, runGuest } = await import("./guest/run.mjs");
+	const { guestPrograms, runGuest } = await import("../guest/run.mjs");
 	const missing = process.platform === "linux" ? await ensurePrograms(guestPrograms) : [];
 	return missing.length > 0 ? none(`no ${missing.join(", ")}`) : runGuest();
 }
