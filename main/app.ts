@@ -22,6 +22,7 @@ import type { SyncDesk } from "./sync/desk.ts";
 import type { Siblings } from "./sync/siblings/siblings.ts";
 import type { BlobStore } from "./vault/blobs.ts";
 import type { Directory } from "./vault/directory.ts";
+import type { Erasure } from "./vault/erasure.ts";
 import type { Vault } from "./vault/vault.ts";
 
 export type App = {
@@ -39,6 +40,7 @@ export type App = {
 	keys: KeyRows;
 	vault: Vault;
 	blobs: BlobStore;
+	erasure: Erasure;
 	directory: Directory;
 	standard: StandardDesk;
 	session: Session;

@@ -14,12 +14,13 @@ import { createLocalRows } from "../db/queries/local.ts";
 import { createStateReader } from "../db/queries/states.ts";
 import { createSearchIndex } from "../db/search/index-rows.ts";
 import { refuse } from "../domain/errors.ts";
-import type { WeltEvent } from "../domain/event/event.ts";
+import { aggKey, type WeltEvent } from "../domain/event/event.ts";
 import type { Push } from "../preload/contract/host.ts";
 import type { App } from "./app.ts";
 import type { CoreOptions } from "./core.ts";
 import type { Ports } from "./ports.ts";
 import { createBackupDesk } from "./services/backup/desk.ts";
+import { forgetDraftsOf } from "./services/intake/drafts.ts";
 import { createMediaDesk } from "./services/media/media-desk.ts";
 import { createThumbnails } from "./services/media/thumbnails.ts";
 import { mendDoubles } from "./services/passport/double.ts";
@@ -33,6 +34,7 @@ import { LineDown } from "./sync/line.ts";
 import { createSiblings } from "./sync/siblings/siblings.ts";
 import { createBlobStore } from "./vault/blobs.ts";
 import { createDirectory } from "./vault/directory.ts";
+import { createErasure } from "./vault/erasure.ts";
 import { createVault } from "./vault/vault.ts";
 
 /** Made at the first start; the epoch moves on with every restore. */
@@ -86,8 +88,13 @@ export function buildApp(
 		app.siblings.desk.fetch();
 	});
 	const identity = readIdentity(local, ports);
+	const erasure = createErasure({
+		...{ dir, writer, ports, keys, vault, local, blobs, transfers },
+		forgetDrafts: (subjectId) => forgetDraftsOf(app, subjectId),
+	});
 	const stored = (event: WeltEvent) => {
-		for (const ref of event.blobs) blobs.own(ref, event.brand, ports.clock.now());
+		if (event.type === "subject.erased") erasure.take(aggKey(event.agg));
+		for (const ref of event.blobs) if (!keys.isErased(ref.kid)) blobs.own(ref, event.brand, ports.clock.now());
 		if (event.dev === identity.dev) return;
 		if (event.pii) keys.want(event.pii.kid);
 		for (const { kid } of event.blobs) keys.want(kid);
@@ -119,6 +126,7 @@ export function buildApp(
 	log.onCommit((aggs) => {
 		for (const agg of aggs) if (agg.startsWith("subject:")) directory.refresh(agg.slice(8));
 		push({ type: "changed", aggs });
+		erasure.clear();
 	});
 	const sayForked = (chain: ChainName) => {
 		ports.log.error("sync.forked", { dev: chain.dev, epoch: chain.epoch });
@@ -140,6 +148,7 @@ export function buildApp(
 		keys,
 		vault,
 		blobs,
+		erasure,
 		directory,
 		media,
 		print: createPrintDesk(writer, local, ports, push),

@@ -31,6 +31,7 @@ export async function startUp(app: App): Promise<() => Promise<void>> {
 	// A PC that is still joining its store has written nothing, and must not yet.
 	if (!isJoining(app)) warnOfClock(app);
 	adoptShipped(app);
+	app.erasure.clear();
 	app.blobs.sweep(app.ports.clock.now() - looseBlobLifeMs);
 	await app.print.start();
 	const cancel = app.ports.timers.after(0, () => void app.directory.load());

@@ -21,6 +21,12 @@ export type KeyRows = {
 	wantLater(kid: string, notBefore: number): void;
 	/** Keys named by the records of these feeds. */
 	namedIn(feeds: readonly string[]): string[];
+	/** Its customer was erased: never made, taken or wanted again. False when that was known. */
+	markErased(kid: string, nowMs: number): boolean;
+	isErased(kid: string): boolean;
+	/** Erased, but for pictures and traces in the file. */
+	uncleared(): string[];
+	setCleared(kids: readonly string[]): void;
 	setPhone(subjectId: string, hash: Buffer | undefined): void;
 	subjectsByPhone(hash: Buffer): string[];
 };
@@ -37,7 +43,7 @@ export function createKeyRows(db: Writer): KeyRows {
 	const setSent = db.prepare("UPDATE keys SET sent = ? WHERE kid = ?");
 	const leased = db.prepare("SELECT kid FROM keys WHERE sent = 2").pluck();
 	const want = db.prepare(
-		"INSERT OR IGNORE INTO key_wanted (kid, not_before) SELECT @kid, 0 WHERE NOT EXISTS (SELECT 1 FROM keys WHERE kid = @kid)",
+		"INSERT OR IGNORE INTO key_wanted (kid, not_before) SELECT @kid, 0 WHERE NOT EXISTS (SELECT 1 FROM keys WHERE kid = @kid) AND NOT EXISTS (SELECT 1 FROM erased_keys WHERE kid = @kid)",
 	);
 	const wanted = db.prepare("SELECT kid FROM key_wanted WHERE not_before <= ? ORDER BY rowid DESC LIMIT ?").pluck();
 	const unwant = db.prepare("DELETE FROM key_wanted WHERE kid = ?");
@@ -49,6 +55,10 @@ export function createKeyRows(db: Writer): KeyRows {
 			WHERE f.feed IN (SELECT value FROM json_each(@feeds))) WHERE kid IS NOT NULL`,
 		)
 		.pluck();
+	const markErased = db.prepare("INSERT OR IGNORE INTO erased_keys (kid, erased_at) VALUES (?, ?)");
+	const isErased = db.prepare("SELECT 1 FROM erased_keys WHERE kid = ?").pluck();
+	const uncleared = db.prepare("SELECT kid FROM erased_keys WHERE cleared = 0").pluck();
+	const setCleared = db.prepare("UPDATE erased_keys SET cleared = 1 WHERE kid IN (SELECT value FROM json_each(?))");
 	return {
 		unsent: (limit) => unsent.all(limit) as string[],
 		setSent: (kid, state) => void setSent.run(state === "sent" ? 1 : 2, kid),
@@ -63,6 +73,10 @@ export function createKeyRows(db: Writer): KeyRows {
 		insert: (kid, wrapped) => void insert.run(kid, wrapped),
 		remove: (kid) => void remove.run(kid),
 		all: () => all.all() as { kid: string; wrapped: Buffer }[],
+		markErased: (kid, nowMs) => markErased.run(kid, nowMs).changes > 0,
+		isErased: (kid) => isErased.get(kid) !== undefined,
+		uncleared: () => uncleared.all() as string[],
+		setCleared: (kids) => void setCleared.run(JSON.stringify(kids)),
 		setPhone(subjectId, hash) {
 			dropPhone.run(subjectId);
 			if (hash) addPhone.run(hash, subjectId);

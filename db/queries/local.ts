@@ -42,6 +42,7 @@ export function createLocalRows(db: Writer) {
 	const ownBlob = q("UPDATE blobs SET owned = 1 WHERE sha = ?");
 	const dropBlob = q("DELETE FROM blobs WHERE sha = ?");
 	const looseBlobs = q("SELECT * FROM blobs WHERE owned = 0 AND stored_at < ?");
+	const blobsOf = q("SELECT sha FROM blobs WHERE kid = ?").pluck();
 	const allBlobs = q("SELECT * FROM blobs ORDER BY sha");
 	return {
 		/** The parsed value, or undefined. */
@@ -67,6 +68,8 @@ export function createLocalRows(db: Writer) {
 		ownBlob: (sha: string) => void ownBlob.run(sha),
 		removeBlob: (sha: string) => void dropBlob.run(sha),
 		looseBlobs: (before: number) => looseBlobs.all(before) as BlobRow[],
+		/** Names of the pictures under one key. */
+		blobsOf: (kid: string) => blobsOf.all(kid) as string[],
 		allBlobs: () => allBlobs.all() as BlobRow[],
 	};
 }

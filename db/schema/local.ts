@@ -19,6 +19,14 @@ export const keys = sqliteTable(
 	(t) => [index("keys_unsent").on(t.sent).where(sql`sent = 0`)],
 );
 
+/** Keys that were destroyed because their customer was erased: never made, taken or kept here again. */
+export const erasedKeys = sqliteTable("erased_keys", {
+	kid: text().primaryKey(),
+	erasedAt: integer("erased_at").notNull(),
+	/** 1 once its pictures and what the file's free places and log may hold of it are gone too. */
+	cleared: integer().notNull().default(0),
+});
+
 /** Keyed hash of a full phone number, tied to its subject and deleted with its key. */
 export const phones = sqliteTable(
 	"phones",
@@ -27,16 +35,20 @@ export const phones = sqliteTable(
 );
 
 /** Encrypted pictures on disk, named by the sha256 of their ciphertext. */
-export const blobs = sqliteTable("blobs", {
-	sha: text().primaryKey(),
-	kid: text().notNull(),
-	mime: text().notNull(),
-	bytes: integer().notNull(),
-	role: text().notNull(),
-	storedAt: integer("stored_at").notNull(),
-	/** 1 once an event owns it; others are swept when their draft is gone. */
-	owned: integer().notNull(),
-});
+export const blobs = sqliteTable(
+	"blobs",
+	{
+		sha: text().primaryKey(),
+		kid: text().notNull(),
+		mime: text().notNull(),
+		bytes: integer().notNull(),
+		role: text().notNull(),
+		storedAt: integer("stored_at").notNull(),
+		/** 1 once an event owns it; others are swept when their draft is gone. */
+		owned: integer().notNull(),
+	},
+	(t) => [index("blobs_kid").on(t.kid)],
+);
 
 /** PIN verifiers (scrypt) and how often they were missed. */
 export const pins = sqliteTable("pins", {

@@ -38,6 +38,16 @@ const viewed = defineEvent({
 	type: "subject.viewed",
 	body: z.object({ field: z.enum(["phone", "name", "address"]), reason: z.string().max(60).optional() }),
 });
+/** Another workshop was lent the key to serve the customer: which, who asked there, and why. Written by the archive. */
+const lent = defineEvent({
+	type: "subject.lent",
+	body: z.object({
+		to: z.string().max(60),
+		name: z.string().max(80),
+		by: z.string().max(60),
+		reason: z.string().max(60),
+	}),
+});
 const erased = defineEvent({ type: "subject.erased", body: z.object({ reason: z.string().max(60) }) });
 
 export const customerEvents = {
@@ -46,6 +56,7 @@ export const customerEvents = {
 	"subject.noticed": noticed,
 	"subject.consented": consented,
 	"subject.viewed": viewed,
+	"subject.lent": lent,
 	"subject.erased": erased,
 } as const;
 
@@ -66,6 +77,7 @@ type CustomerEvent =
 	| EventOf<typeof noticed>
 	| EventOf<typeof consented>
 	| EventOf<typeof viewed>
+	| EventOf<typeof lent>
 	| EventOf<typeof erased>;
 
 export const customerFold: FoldSpec<CustomerState> = {

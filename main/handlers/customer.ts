@@ -11,6 +11,7 @@ export const customerHandlers = (app: App): HandlersFor<typeof customerCalls> =>
 		"customer.get": (input) => desk.get(input),
 		"customer.reveal": (input, { by }) => desk.reveal(by, input),
 		"customer.set": (input, { by }) => desk.set(by, input),
+		"customer.erase": (input, { by }) => desk.erase(by, input),
 		"customer.consent": (input, { by }) => desk.consent(by, input),
 	};
 };

@@ -150,6 +150,11 @@ async function fetchOne(deps: BlobDeps, row: TransferRow, spend: Spend): Promise
 				if (error instanceof ArchiveSaidNo && error.code === "malformed") blobs.dropPart(row.sha);
 				throw error;
 			});
+		// Its customer was erased while it was on its way.
+		if (!transfers.find(row.sha)) {
+			blobs.dropPart(row.sha);
+			return false;
+		}
 		const total = Number(/\/(\d+)$/.exec(said.headers["content-range"] ?? "")?.[1]);
 		const { bytes } = said;
 		if (!bytes || bytes.byteLength === 0 || !(total > 0)) throw new LineDown("a part that is none");

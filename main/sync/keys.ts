@@ -45,7 +45,18 @@ export async function exchangeKeys(deps: KeyDeps): Promise<void> {
 	endLeases(deps);
 }
 
-async function sendNew({ rows, vault, house, store, device, random, client, transact, again }: KeyDeps): Promise<void> {
+async function sendNew({
+	rows,
+	vault,
+	house,
+	store,
+	device,
+	random,
+	client,
+	clock,
+	transact,
+	again,
+}: KeyDeps): Promise<void> {
 	const kids = rows.unsent(putAtOnce) as AggId[];
 	if (kids.length === 0) return;
 	const keys = kids.flatMap((kid): WrappedKey[] => {
@@ -62,7 +73,7 @@ async function sendNew({ rows, vault, house, store, device, random, client, tran
 	const { erased } = await client.askFor(putKeysAnswer, { ...at("putKeys"), headers: json, body });
 	transact(() => {
 		for (const kid of kids) rows.setSent(kid, "sent");
-		for (const kid of erased) vault.destroy(kid as AggId);
+		for (const kid of erased) vault.erase(kid as AggId, clock.now());
 	});
 	if (kids.length === putAtOnce) again();
 }

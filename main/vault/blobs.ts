@@ -38,6 +38,8 @@ export type BlobStore = {
 	own(ref: BlobRef, brand: string | null, nowMs: number): void;
 	/** Deletes unowned pictures stored before `beforeMs`. Answers how many. */
 	sweep(beforeMs: number): number;
+	/** Takes a picture away whole: file, small copy, what has arrived of it, row and transfer. */
+	discard(sha: string): void;
 	path(sha: string): string;
 	/** Bytes of the ciphertext; undefined when it is not here. */
 	sealedBytes(sha: string): number | undefined;
@@ -88,8 +90,17 @@ export function createBlobStore(
 		return refuse("not-found", "media.not-here-yet");
 	}
 
+	/** Files first: a row without its file is found again, a file without its row never. */
+	function discard(sha: string): void {
+		for (const file of [path(sha), thumbnailPath(path(sha)), `${thumbnailPath(path(sha))}.part`, partPath(sha)])
+			rmSync(file, { force: true });
+		transfers.remove(sha);
+		rows.removeBlob(sha);
+	}
+
 	return {
 		path,
+		discard,
 		put(kid, mime, role, plain, nowMs) {
 			const sealed = vault.sealFile(kid, plain);
 			const sha = createHash("sha256").update(sealed).digest("hex");
@@ -119,11 +130,7 @@ export function createBlobStore(
 		},
 		sweep(beforeMs) {
 			const loose = rows.looseBlobs(beforeMs);
-			for (const { sha } of loose) {
-				rows.removeBlob(sha);
-				rmSync(path(sha), { force: true });
-				rmSync(thumbnailPath(path(sha)), { force: true });
-			}
+			for (const { sha } of loose) discard(sha);
 			return loose.length;
 		},
 		sealedBytes: (sha) => sizeOf(path(sha)),

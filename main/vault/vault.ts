@@ -4,6 +4,7 @@
  */
 import { createHmac } from "node:crypto";
 import type { KeyRows } from "../../db/queries/keys.ts";
+import { refuse } from "../../domain/errors.ts";
 import { canonicalText } from "../../domain/event/canonical.ts";
 import type { AggId, JsonObject, PiiEnvelope, WeltEvent } from "../../domain/event/event.ts";
 import type { Random } from "../ports.ts";
@@ -11,7 +12,10 @@ import { lockMaster, unlockMaster } from "./recovery.ts";
 import { openBytes, sealBytes } from "./seal.ts";
 
 export type Vault = {
-	/** Seals under the kid's key, making the key when there is none (inside the caller's transaction). */
+	/**
+	 * Seals under the kid's key, making the key when there is none (inside the caller's transaction). Refuses rule-broken
+	 * `customer.erased` for one whose customer was erased.
+	 */
 	seal(kid: AggId, eventId: string, value: JsonObject): PiiEnvelope;
 	/** The personal part of an event; undefined when there is none or its key was destroyed. */
 	open(event: Pick<WeltEvent, "id" | "pii">): JsonObject | undefined;
@@ -25,10 +29,12 @@ export type Vault = {
 	phoneHash(phone: string): Buffer;
 	/** The key itself, to be sealed for the archive; undefined when it is not here. */
 	keyOf(kid: AggId): Buffer | undefined;
-	/** Takes a key that another PC made; one that is here stays. */
+	/** Takes a key that another PC made; one that is here stays, an erased one is not taken. */
 	takeKey(kid: AggId, key: Uint8Array, leased: boolean): void;
-	/** Erasure: the key and the phone row go. */
+	/** The key and the phone row go; another PC may give the key again. */
 	destroy(kid: AggId): void;
+	/** Erasure: destroyed, and never made or taken again. */
+	erase(kid: AggId, nowMs: number): void;
 	/** The workstation's key locked by a recovery sheet's secret (20 bytes), for this PC's rows and every backup. */
 	lockMaster(secret: Uint8Array): Buffer;
 	/** True when `locked` is this workstation's key and `secret` opens it. */
@@ -60,10 +66,17 @@ export function createVault(master: Uint8Array, rows: KeyRows, random: Random): 
 	function ensureKey(kid: string): Buffer {
 		const found = findKey(kid);
 		if (found) return found;
+		if (rows.isErased(kid)) refuse("rule-broken", "customer.erased");
 		const key = Buffer.from(random.bytes(32));
 		rows.insert(kid, sealBytes(master, random.bytes(12), key, kid));
 		// Not cached: the caller's transaction may still roll the row back.
 		return key;
+	}
+
+	function destroy(kid: AggId): void {
+		cache.delete(kid);
+		rows.remove(kid);
+		if (kid.startsWith("subject:")) rows.setPhone(kid.slice(8), undefined);
 	}
 
 	return {
@@ -92,14 +105,15 @@ export function createVault(master: Uint8Array, rows: KeyRows, random: Random): 
 		phoneHash: (phone) => createHmac("sha256", phoneKey).update(phone).digest(),
 		keyOf: findKey,
 		takeKey(kid, key, leased) {
-			if (rows.find(kid)) return;
+			if (rows.find(kid) || rows.isErased(kid)) return;
 			rows.insert(kid, sealBytes(master, random.bytes(12), key, kid));
 			rows.setSent(kid, leased ? "leased" : "sent");
 		},
-		destroy(kid) {
-			cache.delete(kid);
-			rows.remove(kid);
-			if (kid.startsWith("subject:")) rows.setPhone(kid.slice(8), undefined);
+		destroy,
+		erase(kid, nowMs) {
+			rows.markErased(kid, nowMs);
+			rows.unwant(kid);
+			destroy(kid);
 		},
 		lockMaster: (secret) => lockMaster(secret, master, random.bytes(12)),
 		opensMaster: (secret, locked) => unlockMaster(secret, locked)?.equals(master) ?? false,

@@ -1,5 +1,6 @@
 /** The customer at the counter: found by phone, always masked; the full value is a call of its own and an event. */
 import { z } from "zod";
+import { erasureReasons } from "../../domain/customer/decide-erasure.ts";
 import { command, defineCalls, query } from "./define.ts";
 import { code, line, uuid, version } from "./fields.ts";
 import { itemBrief } from "./scan.ts";
@@ -61,6 +62,16 @@ export const customerCalls = defineCalls("customer", {
 			phone: line(30).optional(),
 			address: line(200).optional(),
 		}),
+		output: z.object({ customer: maskedCustomer }),
+	}),
+	/**
+	 * Destroys what tells who they are, here, in the workshop's other PCs and at the archive; orders, payments and
+	 * warranties stay and name nobody. Can't be undone.
+	 */
+	erase: command({
+		access: ["manager"],
+		fails: ["not-found", "conflict", "rule-broken"],
+		input: z.strictObject({ subjectId: uuid, version, reason: z.enum(erasureReasons) }),
 		output: z.object({ customer: maskedCustomer }),
 	}),
 	/** Gives or withdraws consent to advertising, apart from everything else. */

@@ -1,6 +1,7 @@
 /** Finding, showing and correcting customers. Called by the counter's screens through `customer.*`. */
 import { createCounterReader } from "../../../db/queries/counter.ts";
 import { customerEvents } from "../../../domain/customer/customer.ts";
+import { decideErasure } from "../../../domain/customer/decide-erasure.ts";
 import { decideCorrection } from "../../../domain/customer/decide-told.ts";
 import { readPhone } from "../../../domain/customer/phone.ts";
 import { refuse } from "../../../domain/errors.ts";
@@ -10,6 +11,7 @@ import type { OutputOf, ParsedOf } from "../../../preload/contract/define.ts";
 import type { App } from "../../app.ts";
 import type { By } from "../../router.ts";
 import { briefOf, standingItem } from "../item/brief.ts";
+import { readOrder } from "../order/order-reader.ts";
 import { findMasked, knownCustomer, openPersonal } from "./masked.ts";
 
 type Calls = typeof customerCalls;
@@ -77,6 +79,17 @@ export function createCustomerDesk(app: App) {
 				const number = readPhone(phone);
 				app.keys.setPhone(subjectId, number === undefined ? undefined : app.vault.phoneHash(number));
 			});
+			return { customer: masked(subjectId) };
+		},
+
+		erase(by: By, { subjectId, version, reason }: In<"customer.erase">): Out<"customer.erase"> {
+			const { state } = app.states.getAt("subject", subjectId, version);
+			const orders = rows.ordersOfSubject(subjectId, Number.MAX_SAFE_INTEGER).map(({ id }) => {
+				const { order, jobs } = readOrder(app, id);
+				return { order, jobs: jobs.map(({ job }) => job) };
+			});
+			// Keys, pictures and drafts go with the event, as they do wherever else it arrives.
+			app.log.append(by.person, decideErasure(state, orders, reason));
 			return { customer: masked(subjectId) };
 		},
 

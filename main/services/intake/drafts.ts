@@ -96,6 +96,17 @@ export function discardDraft(app: App, orderId: string): void {
 	});
 }
 
+/** Inside the transaction that erases a customer: no unfinished drop-off of theirs stays. */
+export function forgetDraftsOf(app: App, subjectId: string): void {
+	for (const { orderId, draft } of listDrafts(app)) {
+		const { subjectId: own, knownId } = draft.customer;
+		if (subjectId !== own && subjectId !== knownId) continue;
+		app.local.removeDraft(orderId);
+		// An order's draft outlives its receipt by a moment: then the key locks an order's pictures.
+		if (!app.log.state(`order:${orderId}`)) app.vault.destroy(`order:${orderId}`);
+	}
+}
+
 /** Destroys the key of somebody who never became a customer. */
 export function forgetNobody(app: App, subjectId: string): void {
 	if (!app.log.state(`subject:${subjectId}`)) app.vault.destroy(`subject:${subjectId}`);

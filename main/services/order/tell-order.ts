@@ -33,6 +33,8 @@ export function tellOrder(t: Teller, event: WeltEvent, opened: JsonObject): Valu
 			return { marketing: t.code("marketing", b.marketing) };
 		case "subject.viewed":
 			return { field: t.code("told", b.field) };
+		case "subject.lent":
+			return { to: t.text(b.name) };
 		case "subject.registered":
 		case "subject.set":
 			return { has: told(b.has as CustomerState["has"], t) };

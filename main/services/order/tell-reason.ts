@@ -30,6 +30,8 @@ export function reasonOf(app: App, { type, body }: WeltEvent): TimelineValue | n
 	// Codes of ours, with words in the screen.
 	if (type === "order.refunded") return { of: "refund", code };
 	if (type === "job.quoted") return { of: "requote", code };
+	if (type === "subject.erased") return { of: "erasure", code };
+	if (type === "subject.lent") return { of: "lent", code };
 	const outcome = body.outcome as keyof typeof outcomeReasons | undefined;
 	const list = type === "job.outcome_decided" ? outcomeReasons[outcome ?? "refund"] : (lists[type] ?? "correction");
 	const name = reasonName(app, list, code);

@@ -87,6 +87,12 @@ export function createCourier({
 	function takeBlob({ sha, from, total, bytes }: MessageOf<"blob">, send: Send): void {
 		if (fetching !== sha) return;
 		fetching = undefined;
+		if (!transfers.find(sha)) {
+			// Its customer was erased while it was on its way.
+			blobs.dropPart(sha);
+			askBlob(send);
+			return;
+		}
 		const piece = Buffer.from(bytes, "base64");
 		const here = blobs.partBytes(sha);
 		if (piece.byteLength === 0 || total > mostBlobBytes || from !== here) {

@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import type { Reason } from "../../../domain/errors.ts";
 import type { OrderView } from "../../../preload/contract/order.ts";
 import { addresses } from "../../app/addresses.ts";
+import { useMay } from "../../app/workstation.ts";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useFormat } from "../../i18n/format.ts";
@@ -85,6 +86,7 @@ function Customer({ order }: { order: OrderView }) {
 function ActMenu({ order, counter, onAct }: Omit<Props, "ready">) {
 	const t = useTexts(orderTexts);
 	const language = useLanguage();
+	const manager = useMay("manager");
 	const open = order.voided === null;
 	const hindered = order.voidHindered as Reason | null;
 	const why = hindered ? sentenceFor({ code: "rule-broken", reason: hindered }, language).what : "";
@@ -109,6 +111,11 @@ function ActMenu({ order, counter, onAct }: Omit<Props, "ready">) {
 							<Menu.Item onClick={() => onAct({ what: "customer" })}>{t("correct-customer")}</Menu.Item>
 						)}
 						<Menu.Divider />
+						{manager && order.customer && !order.customer.erased && (
+							<Menu.Item color="red" onClick={() => onAct({ what: "erase" })}>
+								{t("erase-customer")}
+							</Menu.Item>
+						)}
 						<Menu.Item color="red" disabled={why !== ""} onClick={() => onAct({ what: "void" })}>
 							{t("void")}
 							{why && <small className={classes.why}>{t("not-now", { why })}</small>}

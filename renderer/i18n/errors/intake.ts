@@ -11,6 +11,16 @@ export const errors = defineErrors({
 			safe: "工单和物品记录都在。",
 			next: "需要联系时按新顾客登记。",
 		},
+		"customer.job-open": {
+			what: "维修单 {{number}} 还有物品没有取走，顾客资料现在不能删除。",
+			safe: "什么都没有删除。",
+			next: "物品交还后再删除。",
+		},
+		"customer.money-open": {
+			what: "维修单 {{number}} 的款项还没有结清，顾客资料现在不能删除。",
+			safe: "什么都没有删除。",
+			next: "收清或退清后再删除。",
+		},
 		"customer.not-told": { what: "顾客没有留下这项资料。", next: "需要时当面问，再补填。" },
 		"customer.nothing-changed": { what: "资料没有变化，不用保存。", next: "改好再保存，或直接返回。" },
 		"subject.not-found": { what: "找不到这位顾客。", next: "用电话或姓名重新查找。" },
@@ -97,6 +107,16 @@ export const errors = defineErrors({
 			what: "This customer's data was erased as asked and can't be seen or changed.",
 			safe: "Orders and items are kept.",
 			next: "Register them as a new customer if needed.",
+		},
+		"customer.job-open": {
+			what: "Something of order {{number}} hasn't been fetched, so the customer can't be erased yet.",
+			safe: "Nothing was erased.",
+			next: "Erase after it has been handed back.",
+		},
+		"customer.money-open": {
+			what: "Money of order {{number}} isn't settled, so the customer can't be erased yet.",
+			safe: "Nothing was erased.",
+			next: "Erase once it is paid or given back.",
 		},
 		"customer.not-told": { what: "The customer never gave this.", next: "Ask them and add it if it is needed." },
 		"customer.nothing-changed": {

@@ -6,6 +6,7 @@ import { CancelJob } from "./CancelJob.tsx";
 import { CorrectCustomer } from "./CorrectCustomer.tsx";
 import { CorrectItem } from "./CorrectItem.tsx";
 import { CorrectJob } from "./CorrectJob.tsx";
+import { EraseCustomer } from "./EraseCustomer.tsx";
 import { MovePromise } from "./MovePromise.tsx";
 import { Note } from "./Note.tsx";
 import { Refund } from "./Refund.tsx";
@@ -14,7 +15,7 @@ import { VoidOrder } from "./VoidOrder.tsx";
 
 /** What is being done to the order in a dialog. */
 export type Act =
-	| { what: "take" | "note" | "promise" | "customer" | "void" }
+	| { what: "take" | "note" | "promise" | "customer" | "erase" | "void" }
 	| { what: "refund"; payment: PaymentView }
 	| { what: "cancel" | "correct-job" | "correct-item"; job: OrderJob };
 
@@ -23,6 +24,7 @@ const titles = {
 	note: "note",
 	promise: "correct-promise",
 	customer: "correct-customer",
+	erase: "erase-customer",
 	void: "void",
 	refund: "refund",
 	cancel: "cancel-job",
@@ -52,6 +54,8 @@ function Body({ order, act, onClose }: { order: OrderView; act: Act; onClose: ()
 			return <MovePromise order={order} onDone={onClose} />;
 		case "customer":
 			return <CorrectCustomer order={order} onDone={onClose} />;
+		case "erase":
+			return <EraseCustomer order={order} onDone={onClose} />;
 		case "void":
 			return <VoidOrder order={order} onDone={onClose} />;
 		case "cancel":
