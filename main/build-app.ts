@@ -9,6 +9,7 @@ import type { Store } from "../db/open.ts";
 import { createProjectors } from "../db/projections/rows.ts";
 import { createEventReader } from "../db/queries/events.ts";
 import { createBlobTransfers } from "../db/queries/exchange/blob-transfers.ts";
+import { createReferenceRows } from "../db/queries/exchange/reference.ts";
 import { createKeyRows } from "../db/queries/keys.ts";
 import { createLocalRows } from "../db/queries/local.ts";
 import { createStateReader } from "../db/queries/states.ts";
@@ -27,7 +28,10 @@ import { mendDoubles } from "./services/passport/double.ts";
 import { createPrintDesk } from "./services/print/desk.ts";
 import { createScannerDesk } from "./services/scanners/desk.ts";
 import { createSession } from "./services/session/session.ts";
-import { openStandard } from "./services/standard/standard-desk.ts";
+import { withPromises } from "./services/standard/promised.ts";
+import { openStandard } from "./services/standard/shipped.ts";
+import { createStandardDesk } from "./services/standard/standard-desk.ts";
+import { referenceCame } from "./services/standard/watch.ts";
 import type { ChainName } from "./sync/chains/chains.ts";
 import { createSyncDesk } from "./sync/desk.ts";
 import { LineDown } from "./sync/line.ts";
@@ -133,6 +137,15 @@ export function buildApp(
 		if (!app.notices.includes("sync.forked")) app.notices.push("sync.forked");
 		push({ type: "notice", reason: "sync.forked" });
 	};
+	const standard = createStandardDesk({
+		shipped: openStandard(join(rootDir, "assets", "standard"), dir),
+		rows: createReferenceRows(writer),
+		clock: ports.clock,
+		archive() {
+			const known = app.sync.enrolment();
+			return known && { archiveKey: known.archiveKey, house: known.brands[0]?.id ?? "" };
+		},
+	});
 	const app: App = {
 		ports,
 		dir,
@@ -164,6 +177,7 @@ export function buildApp(
 				grew: (items) => push({ type: "changed", aggs: items.map((id) => `item:${id}`) }),
 				provisional: () => mendDoubles(app),
 			},
+			reference: { rows: standard.rows, newest: standard.newest, came: () => referenceCame(app) },
 			forked: sayForked,
 		}),
 		siblings: createSiblings({
@@ -176,8 +190,8 @@ export function buildApp(
 		session,
 		push,
 		notices: [],
-		standard: openStandard(join(rootDir, "assets", "standard"), dir),
-		store: () => findStore() ?? refuse("not-found", "store.not-found"),
+		standard,
+		store: () => withPromises(findStore() ?? refuse("not-found", "store.not-found"), standard.index.promises),
 		backups: createBackupDesk(() => app),
 		replaceMaster: (key) => options.keys.save(key),
 		restart,

@@ -7,7 +7,7 @@ import type { WeltEvent } from "../domain/event/event.ts";
 import { stationEvents } from "../domain/station/station.ts";
 import type { App } from "./app.ts";
 import { isJoining } from "./services/setup/found.ts";
-import { adoptShipped } from "./services/standard/adopt.ts";
+import { watchStandard } from "./services/standard/watch.ts";
 
 /** A clock this far behind the newest event was set back, not merely adjusted. */
 const setBackMs = 2 * 60_000;
@@ -30,7 +30,7 @@ function warnOfClock(app: App): void {
 export async function startUp(app: App): Promise<() => Promise<void>> {
 	// A PC that is still joining its store has written nothing, and must not yet.
 	if (!isJoining(app)) warnOfClock(app);
-	adoptShipped(app);
+	const stopStandard = watchStandard(app);
 	app.erasure.clear();
 	app.blobs.sweep(app.ports.clock.now() - looseBlobLifeMs);
 	await app.print.start();
@@ -41,6 +41,7 @@ export async function startUp(app: App): Promise<() => Promise<void>> {
 	app.backups.watch();
 	return async () => {
 		cancel();
+		stopStandard();
 		await app.scanners.stop();
 		await app.siblings.desk.stop();
 		await app.sync.stop();

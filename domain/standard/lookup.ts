@@ -2,6 +2,7 @@
  * The standard as maps by code, for code that asks many times. Built once per standard and kept beside it.
  */
 import { refuse } from "../errors.ts";
+import type { BrandPromises } from "../reference/documents.ts";
 import type { Acceptance, Fault, Operation, Part } from "./catalogue.ts";
 import type { PriceList } from "./prices.ts";
 import type { ClockRule, CodedReason, LiabilityRule, Province, ReasonList } from "./rules.ts";
@@ -22,15 +23,18 @@ export type StandardIndex = {
 	readonly itemKinds: ReadonlyMap<string, ItemKind>;
 	readonly pieceKinds: ReadonlyMap<string, PieceKind>;
 	readonly zones: ReadonlyMap<string, Zone>;
+	/** What the brand promises its customers, once the head office has said so; until then the store's own rules count. */
+	readonly promises?: BrandPromises;
 };
 
 const byCode = <T extends { code: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
 	new Map(rows.map((row) => [row.code, row]));
 
 /** Maps by code over one standard. */
-export function indexStandard(standard: Standard): StandardIndex {
+export function indexStandard(standard: Standard, promises?: BrandPromises): StandardIndex {
 	return {
 		standard,
+		...(promises ? { promises } : {}),
 		faults: byCode(standard.faults),
 		operations: byCode(standard.operations),
 		parts: byCode(standard.parts),

@@ -30,8 +30,12 @@ export function createPassportRows(db: Writer) {
 	const list = q(
 		"SELECT text, ats FROM foreign_event WHERE feed IN (SELECT value FROM json_each(?)) ORDER BY feed, pos LIMIT 5000",
 	);
-	const putWorkshop = q("INSERT OR REPLACE INTO workshop (id, code, name) VALUES (@id, @code, @name)");
+	const putWorkshop = q(
+		`INSERT INTO workshop (id, code, name) VALUES (@id, @code, @name)
+		ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name`,
+	);
 	const workshop = q("SELECT id, code, name FROM workshop WHERE id = ?");
+	const workshops = q("SELECT id, code, name FROM workshop WHERE name <> '' ORDER BY code LIMIT 200");
 	const meet = q("INSERT OR IGNORE INTO workshop (id, code, name) VALUES (?, '', '')");
 	const unnamed = q("SELECT id FROM workshop WHERE name = '' LIMIT 50").pluck();
 	const held = q(
@@ -64,6 +68,8 @@ export function createPassportRows(db: Writer) {
 		add: (row: ForeignRow) => void add.run(row),
 		list: (feeds: readonly string[]) => list.all(JSON.stringify(feeds)) as { text: string; ats: number }[],
 		putWorkshop: (row: WorkshopRow) => void putWorkshop.run(row),
+		/** Those whose names are known, by code. */
+		workshops: () => workshops.all() as WorkshopRow[],
 		findWorkshop: (id: string) => workshop.get(id) as WorkshopRow | undefined,
 		/** Workshops that wrote something here and whose names are not known. */
 		unnamed: () => unnamed.all() as string[],

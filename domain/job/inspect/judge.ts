@@ -9,6 +9,7 @@ import { proposeLiability } from "../../liability/propose.ts";
 import type { Verdict } from "../../quote/build.ts";
 import { getFault, type StandardIndex } from "../../standard/lookup.ts";
 import type { StoreState } from "../../store/store.ts";
+import { brandTermOf } from "../../warranty/brand-term.ts";
 import { type Coverage, coverage, type WorkWarranty } from "../../warranty/coverage.ts";
 import type { JobState } from "../state.ts";
 import { isOutdatedCall } from "./liability.ts";
@@ -50,17 +51,10 @@ export function provinceCode(index: StandardIndex, province: string): string | u
  */
 export function coverageOf(facts: JudgeFacts, component: string | undefined): Coverage {
 	const { item, store, index, job } = facts;
-	const { brandTermDays, exchangeDays, returnDays } = store.policies;
-	const days = (amount: number) => ({ unit: "day" as const, amount });
+	const own = { id: "brand", version: index.standard.manifest.version };
 	return coverage({
 		purchasedOn: item.purchase?.boughtOn ?? undefined,
-		brandTerm: {
-			id: "brand",
-			version: index.standard.manifest.version,
-			repair: days(item.purchase?.brandTermDays ?? brandTermDays),
-			exchange: days(exchangeDays),
-			return: days(returnDays),
-		},
+		brandTerm: brandTermOf(item.purchase?.brandTermDays, store.policies, index.promises, own),
 		province: provinceCode(index, store.province),
 		provinces: index.standard.provinces,
 		category: item.category,

@@ -3,9 +3,10 @@
 import type { ItemState } from "../../../domain/item/item.ts";
 import { findProvinceCode, type StandardIndex } from "../../../domain/standard/lookup.ts";
 import type { StoreState } from "../../../domain/store/store.ts";
+import { brandTermOf } from "../../../domain/warranty/brand-term.ts";
 import { type Coverage, coverage } from "../../../domain/warranty/coverage.ts";
 
-type Around = { store: StoreState; index: Pick<StandardIndex, "provinces" | "standard">; todayOn: string };
+type Around = { store: StoreState; index: Pick<StandardIndex, "provinces" | "standard" | "promises">; todayOn: string };
 type Shown = Pick<
 	Coverage,
 	| "covered"
@@ -21,17 +22,10 @@ type Shown = Pick<
 
 /** Without a purchase date nothing is covered and nothing refused: it becomes a paid quote. */
 export function coverageOf(item: ItemState, { store, index, todayOn }: Around): Shown {
-	const { brandTermDays, exchangeDays, returnDays } = store.policies;
-	const days = (amount: number) => ({ unit: "day" as const, amount });
+	const own = { id: "brand-promise", version: "store" };
 	const verdict = coverage({
 		purchasedOn: item.purchase?.boughtOn ?? undefined,
-		brandTerm: {
-			id: "brand-promise",
-			version: "store",
-			repair: days(item.purchase?.brandTermDays ?? brandTermDays),
-			exchange: days(exchangeDays),
-			return: days(returnDays),
-		},
+		brandTerm: brandTermOf(item.purchase?.brandTermDays, store.policies, index.promises, own),
 		province: findProvinceCode(index, store.province),
 		provinces: index.standard.provinces,
 		category: item.category,

@@ -38,16 +38,28 @@ function storedWords({ standard }: StandardIndex): NamedCode[] {
 	return words.map(({ code, name }) => ({ code, names: `${name.zh} ${name.en ?? ""}`.toLowerCase() }));
 }
 
+/** Put together once per standard. */
+function createNamed(app: App) {
+	let of: StandardIndex | undefined;
+	let named: { codes: NamedCode[]; words: NamedCode[] } = { codes: [], words: [] };
+	return () => {
+		const { index } = app.standard;
+		if (of !== index) named = { codes: namedCodes(index), words: storedWords(index) };
+		of = index;
+		return named;
+	};
+}
+
 export function createSearch(app: App) {
 	const reader = createSearchReader(app.reader);
 	const rows = createJobRows(app.reader);
-	const codes = namedCodes(app.standard.index);
-	const words = storedWords(app.standard.index);
+	const named = createNamed(app);
 	const itemRow = app.reader.prepare("SELECT id, category, kind, brand, style, colour, size FROM items WHERE id = ?");
 
 	/** FTS expression of one term, or undefined when nothing can match it. */
 	function matchOf(term: string): string | undefined {
 		const wanted = term.toLowerCase();
+		const { codes, words } = named();
 		// One Latin letter or digit stands in nearly every name: it says nothing yet.
 		if (/^[\x20-\x7e]$/.test(wanted)) return undefined;
 		const byName = codes.filter((c) => c.names.includes(wanted)).map((c) => c.code);

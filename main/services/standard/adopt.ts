@@ -1,27 +1,20 @@
-/** Which standard and price list this log goes by, as facts: at founding, and when a newer one was shipped. */
+/** Which standard and price list this log goes by, as facts: at founding, and whenever another one comes into force. */
 import { stationEvents } from "../../../domain/station/station.ts";
 import type { App } from "../../app.ts";
 
 /** The events that take the standard and the price list now in force into use. */
 export function adoption(app: App) {
-	const { manifest, prices } = app.standard.index.standard;
-	const station = `station:${app.log.identity.dev}`;
-	const pricesSha = manifest.files.find((file) => file.name.startsWith("prices"))?.sha256 ?? app.standard.sha256;
-	const adopt = stationEvents["standard.adopted"];
-	return [
-		adopt.make(station, {
-			what: "standard",
-			version: manifest.version,
-			sha256: app.standard.sha256,
-			sample: manifest.sample,
-		}),
-		adopt.make(station, { what: "prices", version: prices.version, sha256: pricesSha, sample: prices.sample }),
-	];
+	const { standard, prices } = app.standard.inForce;
+	const adopt = (what: "standard" | "prices", { version, sha256, sample }: typeof standard) =>
+		stationEvents["standard.adopted"].make(`station:${app.log.identity.dev}`, { what, version, sha256, sample });
+	return [adopt("standard", standard), adopt("prices", prices)];
 }
 
-/** At start-up of a founded workstation: records a standard it has not gone by before. */
-export function adoptShipped(app: App): void {
+/** In a founded workstation: records what it has not gone by before. */
+export function adoptInForce(app: App): void {
 	const { dev } = app.log.identity;
-	const known = app.states.find("station", dev)?.state.adopted["standard"];
-	if (known && known.sha256 !== app.standard.sha256) app.log.append(dev, adoption(app));
+	const known = app.states.find("station", dev)?.state.adopted;
+	if (!known?.["standard"]) return;
+	const changed = adoption(app).filter(({ body }) => known[body.what]?.sha256 !== body.sha256);
+	if (changed.length > 0) app.log.append(dev, changed);
 }

@@ -1,55 +1,77 @@
 /**
- * The standard in force on this workstation: read from assets/standard at start, checked, and kept as the last good
- * copy in the data folder. A broken or tampered file is refused with its reason and the last good version goes on.
+ * The standard, price list and promises by which this workstation works now: the head office's newest whose day has come,
+ * else those that came with the program. Every service reads `index` when it needs it and keeps nothing of it.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { sha256 } from "../../../db/log.ts";
-import { type Reason, Refusal } from "../../../domain/errors.ts";
-import { indexStandard, type StandardIndex } from "../../../domain/standard/lookup.ts";
-import { manifestName, parseStandard } from "../../../domain/standard/parse.ts";
+import type { ReferenceRows } from "../../../db/queries/exchange/reference.ts";
+import type { StandardIndex } from "../../../domain/standard/lookup.ts";
+import type { Standard } from "../../../domain/standard/schema.ts";
+import { type Around, findInForce, type InForce, openDocument } from "./in-force.ts";
+import type { ShippedStandard } from "./shipped.ts";
 
 export type StandardDesk = {
 	readonly index: StandardIndex;
-	/** sha256 of the manifest, which pins every file. */
+	/** sha256 of the standard: of the document that was signed, or of the manifest that came with the program. */
 	readonly sha256: string;
-	/** Set when the shipped files were refused and the last good copy is in force. */
-	readonly refused: { reason: Reason; file: string } | null;
+	/** Set when the shipped files were refused and their last good copy is what the program goes by. */
+	readonly refused: ShippedStandard["refused"];
+	readonly inForce: InForce;
+	readonly rows: ReferenceRows;
+	/** The newest standard of a brand, also one whose day has not come: a new price list must fit it. */
+	newest(brand: string): Standard;
+	readonly archive: Around["archive"];
+	/** Documents came: looks again. */
+	refresh(): void;
+	/** True when something else than at the last call is in force. */
+	news(): boolean;
 };
 
-function readFolder(dir: string): { index: StandardIndex; sha256: string } {
-	const files = new Map<string, string>();
-	if (existsSync(dir)) {
-		for (const name of readdirSync(dir)) {
-			if (name.endsWith(".json")) files.set(name, readFileSync(join(dir, name), "utf8"));
-		}
-	}
-	const index = indexStandard(parseStandard(files, sha256));
-	return { index, sha256: sha256(files.get(manifestName) ?? "") };
-}
+export type StandardDeskDeps = {
+	shipped: ShippedStandard;
+	rows: ReferenceRows;
+	clock: { now(): number };
+	archive(): Around["archive"];
+};
 
-function keepGoodCopy(from: string, goodDir: string): void {
-	const part = `${goodDir}.part`;
-	rmSync(part, { recursive: true, force: true });
-	mkdirSync(part, { recursive: true });
-	cpSync(from, part, { recursive: true });
-	rmSync(goodDir, { recursive: true, force: true });
-	renameSync(part, goodDir);
-}
-
-/** Throws the shipped files' Refusal when there is no good copy either. */
-export function openStandard(shippedDir: string, dataDir: string): StandardDesk {
-	const goodDir = join(dataDir, "standard");
-	try {
-		const shipped = readFolder(shippedDir);
-		const kept = existsSync(join(goodDir, manifestName))
-			? sha256(readFileSync(join(goodDir, manifestName), "utf8"))
-			: "";
-		if (kept !== shipped.sha256) keepGoodCopy(shippedDir, goodDir);
-		return { ...shipped, refused: null };
-	} catch (error) {
-		if (!(error instanceof Refusal) || !existsSync(goodDir)) throw error;
-		const good = readFolder(goodDir);
-		return { ...good, refused: { reason: error.reason, file: String(error.details?.file ?? "") } };
-	}
+export function createStandardDesk({ shipped, rows, clock, archive }: StandardDeskDeps): StandardDesk {
+	let current: InForce | undefined;
+	let told: string | undefined;
+	const inForce = (): InForce => {
+		const now = clock.now();
+		if (!current || now >= current.until) current = findInForce({ rows, shipped, archive: archive() }, now);
+		return current;
+	};
+	const keyOf = ({ standard, prices, promises }: InForce) => [standard.sha256, prices.sha256, promises?.sha].join();
+	return {
+		get index() {
+			return inForce().index;
+		},
+		get sha256() {
+			return inForce().standard.sha256;
+		},
+		refused: shipped.refused,
+		get inForce() {
+			return inForce();
+		},
+		rows,
+		newest(brand) {
+			const around = { rows, archive: archive() };
+			for (const row of rows.list()) {
+				if (row.brand !== brand || row.kind !== "standard" || row.state !== "taken") continue;
+				const content = openDocument(around, "standard", row);
+				if (typeof content !== "string") return content;
+			}
+			return shipped.index.standard;
+		},
+		get archive() {
+			return archive();
+		},
+		refresh() {
+			current = undefined;
+		},
+		news() {
+			const known = told;
+			told = keyOf(inForce());
+			return known !== undefined && known !== told;
+		},
+	};
 }

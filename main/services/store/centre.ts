@@ -13,7 +13,8 @@ type Partly<T> = { [K in keyof T]?: T[K] | undefined };
 const agg = (app: App) => `store:${app.log.identity.store}`;
 
 export function readCentre(app: App) {
-	const { state, version } = app.store();
+	// As the store wrote them: what the brand promises instead is the standard's page.
+	const { state, version } = app.states.get("store", app.log.identity.store);
 	const { id: _, ...centre } = state;
 	return { ...centre, version, station: readStation(app) };
 }

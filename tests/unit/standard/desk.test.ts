@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { stationEvents } from "../../../domain/station/station.ts";
-import { openStandard } from "../../../main/services/standard/standard-desk.ts";
+import { openStandard } from "../../../main/services/standard/shipped.ts";
 import { appOf, openReadyWorkstation } from "../../support/fixtures.ts";
 import { rootDir } from "../../support/memory-workstation.ts";
 

@@ -1,0 +1,125 @@
+/**
+ * What the head office published, fetched and looked at: signature under the archive's key from enrolment, checksum, shape,
+ * whether it fits. What passes is kept and never replaced by an older one; what doesn't is kept as refused with its reason
+ * and asked for again much later. Takes nothing into use: that is the standard desk's.
+ */
+import { referenceStatement } from "../../../archive/protocol/statement.ts";
+import { type ReferenceHead, referenceAnswer } from "../../../archive/protocol/trust/reference.ts";
+import { sha256 } from "../../../db/log.ts";
+import type { ReferenceRow, ReferenceRows } from "../../../db/queries/exchange/reference.ts";
+import {
+	type ReferenceFault,
+	type ReferenceKind,
+	referenceKinds,
+	versionRank,
+} from "../../../domain/reference/kinds.ts";
+import { readReference } from "../../../domain/reference/parse.ts";
+import type { Standard } from "../../../domain/standard/schema.ts";
+import { type ArchiveClient, ArchiveSaidNo, at } from "../archive-client.ts";
+import { signatureHolds } from "../device-key.ts";
+
+export type ReferenceDeps = {
+	/** Rejects when this workstation belongs to no archive. */
+	client(): ArchiveClient;
+	enrolment(): { archiveKey: string; brands: readonly { id: string }[] };
+	rows: ReferenceRows;
+	clock: { now(): number };
+	transact<T>(work: () => T): T;
+	/** What a brand's price list must fit. */
+	newest(brand: string): Standard;
+	/** Documents came, taken or refused. */
+	came(): void;
+};
+
+/** Each round of the engine asks, but not two at once after a hint and a write. */
+const askMs = 20_000;
+/** Once refused, looked at again after that: a broken line mends, a newer program knows more. */
+const againMs = 60 * 60_000;
+
+/** One step of the engine. Rejects LineDown or ArchiveSaidNo. */
+export function createReferenceReader(deps: ReferenceDeps | undefined): () => Promise<void> {
+	if (!deps) return async () => undefined;
+	return readerOf(deps);
+}
+
+function readerOf(deps: ReferenceDeps): () => Promise<void> {
+	const { rows, clock, transact } = deps;
+	let askedAt = Number.NEGATIVE_INFINITY;
+
+	async function heads(): Promise<ReferenceHead[]> {
+		const newest = new Map<string, string>();
+		for (const { brand, kind, version, state } of rows.list()) {
+			const key = `${brand}/${kind}`;
+			if (state === "taken" && !newest.has(key)) newest.set(key, version);
+		}
+		const query = [...newest].map(([key, version]) => `known=${key}/${version}`).join("&");
+		try {
+			const asked = { method: "GET" as const, path: query ? `${at("reference").path}?${query}` : at("reference").path };
+			return (await deps.client().askFor(referenceAnswer, asked)).heads;
+		} catch (error) {
+			// An archive from before there was such a thing.
+			if (error instanceof ArchiveSaidNo && error.code === "not-found") return [];
+			throw error;
+		}
+	}
+
+	/** A head that is not worth its document. */
+	function faultOf(head: ReferenceHead, known: readonly ReferenceRow[]): ReferenceFault | undefined {
+		const { archiveKey, brands } = deps.enrolment();
+		if (!brands.some(({ id }) => id === head.brand)) return "brand";
+		if (!signatureHolds(archiveKey, referenceStatement(head), head.sig)) return "signature";
+		const taken = known.find(
+			({ brand, kind, state }) => state === "taken" && brand === head.brand && kind === head.kind,
+		);
+		return taken && versionRank(head.version) <= taken.rank ? "older" : undefined;
+	}
+
+	async function read(kind: ReferenceKind, head: ReferenceHead): Promise<{ text: string } | { fault: ReferenceFault }> {
+		let text: string;
+		try {
+			const path = `${at("reference").path}/${head.brand}/${kind}/${head.version}`;
+			text = (await deps.client().ask({ method: "GET", path })).body;
+		} catch (error) {
+			if (error instanceof ArchiveSaidNo && error.code === "not-found") return { fault: "missing" };
+			throw error;
+		}
+		if (sha256(text) !== head.sha) return { fault: "checksum" };
+		const beside = kind === "prices" || kind === "promises" ? deps.newest(head.brand) : undefined;
+		const found = readReference(kind, head.version, text, sha256, beside);
+		return "fault" in found ? found : { text };
+	}
+
+	/** True when something was written down. */
+	async function take(kind: ReferenceKind, head: ReferenceHead): Promise<boolean> {
+		const known = rows.list();
+		const { brand, version, sha } = head;
+		const same = known.find(
+			(row) => row.brand === brand && row.kind === kind && row.version === version && row.sha === sha,
+		);
+		if (same?.state === "taken") return false;
+		if (same?.sig === head.sig && clock.now() - same.seenAt < againMs) return false;
+		const unfit = faultOf(head, known);
+		const found = unfit ? { fault: unfit } : await read(kind, head);
+		const fault = "fault" in found ? found.fault : null;
+		const row: ReferenceRow = {
+			...{ brand, kind, version, rank: versionRank(version), sha, sig: head.sig, effectiveFrom: head.effectiveFrom },
+			...{ state: fault ? "refused" : "taken", reason: fault, seenAt: clock.now() },
+		};
+		transact(() => rows.put(row, "text" in found ? found.text : null));
+		return true;
+	}
+
+	return async () => {
+		if (clock.now() - askedAt < askMs) return;
+		const told = await heads();
+		let came = false;
+		for (const kind of referenceKinds) {
+			const fresh = told
+				.filter((head) => head.kind === kind)
+				.sort((a, b) => versionRank(a.version) - versionRank(b.version));
+			for (const head of fresh) came = (await take(kind, head)) || came;
+		}
+		askedAt = clock.now();
+		if (came) deps.came();
+	};
+}
