@@ -22,7 +22,7 @@ export type Bootstrap = {
  */
 export function createBootstrap(
 	db: Writer,
-	own: { dev: string; epoch: number },
+	own: { store: string; dev: string; epoch: number },
 	stored: (event: WeltEvent) => void,
 ): Bootstrap {
 	const find = db.prepare("SELECT n FROM aggregate WHERE agg = ?");

@@ -16,6 +16,7 @@ export type LeftEvent = { text: string; hash: string };
 type Row = { pos: number; id: string; seq: number; aggregate: number; hash: string; text: string };
 type Counted = { pos: number; event: WeltEvent };
 type Chain = { n: number; last: number; acked: number };
+type Head = { seq: number; hash: string };
 
 export type Branches = ReturnType<typeof createBranches>;
 
@@ -25,7 +26,10 @@ export function createBranches(db: Writer, sha256: Sha256, open: (agg: AggId) =>
 	const highest = db.prepare("SELECT max(epoch) FROM chain WHERE dev = ?").pluck();
 	const makeChain = db.prepare("INSERT INTO chain (dev, epoch, last_seq, last_hash) VALUES (?, ?, 0, ?)");
 	const moveHead = db.prepare("UPDATE chain SET last_seq = ?, last_hash = ?, acked = min(acked, ?) WHERE n = ?");
-	const hashAt = db.prepare("SELECT lower(hex(hash)) FROM event WHERE chain = ? AND seq = ?").pluck();
+	// Of another store's chain only parts are here: the place before may be far back.
+	const lastBefore = db.prepare(
+		"SELECT seq, lower(hex(hash)) AS hash FROM event WHERE chain = ? AND seq < ? ORDER BY seq DESC LIMIT 1",
+	);
 	const from = db.prepare(
 		"SELECT pos, id, seq, aggregate, lower(hex(hash)) AS hash, text FROM event WHERE chain = ? AND seq >= ? ORDER BY seq",
 	);
@@ -45,8 +49,8 @@ export function createBranches(db: Writer, sha256: Sha256, open: (agg: AggId) =>
 	/** The chain ends before `seq`; what it held from there on is still in `event`. */
 	function cut(chain: Chain, seq: number): Row[] {
 		const rows = from.all(chain.n, seq) as Row[];
-		const before = seq > 1 ? (hashAt.get(chain.n, seq - 1) as string) : zeroHash;
-		moveHead.run(seq - 1, hexBytes(before), seq - 1, chain.n);
+		const before = (lastBefore.get(chain.n, seq) as Head | undefined) ?? { seq: 0, hash: zeroHash };
+		moveHead.run(before.seq, hexBytes(before.hash), before.seq, chain.n);
 		dropHeads.run(chain.n, seq);
 		for (const { hash } of rows) dropMark.run(hash);
 		return rows;

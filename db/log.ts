@@ -50,9 +50,12 @@ export type Log = {
 	 * moves with them. Never throws for what another PC sent: see `Received`.
 	 */
 	receive(events: readonly Arrived[]): Received;
+	/** The same for events of other stores about orders that moved: of their chains only parts are ever seen. */
+	receiveParts(events: readonly Arrived[]): Received;
 	/**
 	 * The archive holds another event at this place of a chain. One of this PC's own goes on in its next epoch, which
-	 * `identity` then names (keep it in the same transaction); another PC's branch leaves the log and is answered.
+	 * `identity` then names (keep it in the same transaction); another PC's branch leaves the log and is answered, as do the
+	 * parts of another store's.
 	 */
 	giveWay(chain: ChainName, seq: number): LeftEvent[];
 	/** Runs `work` in one IMMEDIATE transaction; `append` inside joins it. */
@@ -161,8 +164,8 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 	}
 
 	/** Stores first, then folds each aggregate once: its new events, or all when something it waited for has come. */
-	function receive(arrived: readonly Arrived[]): Received {
-		const { taken, known, refused, reached } = arrivals.take(arrived);
+	function receive(arrived: readonly Arrived[], parts = false): Received {
+		const { taken, known, refused, reached } = arrivals.take(arrived, parts);
 		const fresh = new Map<AggId, WeltEvent[] | undefined>();
 		for (const { event, agg, sound } of taken) {
 			if (!event) continue;
@@ -222,6 +225,7 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 		transact,
 		append: (actor, events) => transact(() => events.map((e) => appendOne(actor, e))),
 		receive: (arrived) => transact(() => receive(arrived)),
+		receiveParts: (arrived) => transact(() => receive(arrived, true)),
 		giveWay: (chain, seq) => transact(() => giveWay(chain, seq)),
 		state<S extends object>(agg: AggId) {
 			const row = folding.find(agg);

@@ -1,7 +1,8 @@
 /**
  * The door for events written elsewhere: another PC of the workshop, this one before it was restored, the archive. Each
- * chain is taken gapless and hash by hash; what is here already is passed over, what contradicts it is refused. Called by
- * the log inside its transaction; folds nothing.
+ * chain is taken gapless and hash by hash; what is here already is passed over, what contradicts it is refused. Of other
+ * stores' chains only parts are ever seen: there each place counts by itself. Called by the log inside its transaction;
+ * folds nothing.
  */
 import { z } from "zod";
 import { folds } from "../domain/concepts.ts";
@@ -19,8 +20,9 @@ import type { Writer } from "./open.ts";
 export type Arrived = { text: string; hash?: string; aside?: boolean };
 
 /**
- * `shape` not an event with a place in a chain · `hash` not the hash the sender says · `gap` events before it are missing
- * · `fork` another event stands at its place, or another one before it · `own` ours, and newer than what we wrote
+ * `shape` not an event with a place in a chain, or none of another store where parts of those come in · `hash` not the
+ * hash the sender says · `gap` events before it are missing · `fork` another event stands at its place, or another one
+ * before it · `own` ours, and newer than what we wrote
  */
 export type ArrivalFault = "shape" | "hash" | "gap" | "fork" | "own";
 
@@ -29,7 +31,7 @@ export type RefusedArrival = {
 	at: number;
 	fault: ArrivalFault;
 	chain?: ChainPlace;
-	/** The next number of that chain that would be taken. */
+	/** The next number of that chain that would be taken; none for a chain that comes in parts. */
 	expect?: number;
 };
 
@@ -55,7 +57,7 @@ const place = z.looseObject({
 	prev: sha256Hex,
 });
 type Place = z.infer<typeof place>;
-type Head = { n: number; seq: number; hash: string };
+type Head = { n: number; seq: number; hash: string; partial: 0 | 1 };
 
 /**
  * An event now in the log, with its aggregate; undefined `event`: its place is kept, its content doesn't count.
@@ -87,13 +89,13 @@ export type Arrivals = ReturnType<typeof createArrivals>;
 export function createArrivals(
 	db: Writer,
 	sha256: Sha256,
-	own: { dev: string; epoch: number },
+	own: { store: string; dev: string; epoch: number },
 	open: (agg: AggId) => { n: number },
 ) {
 	const findChain = db.prepare(
-		"SELECT n, last_seq AS seq, lower(hex(last_hash)) AS hash FROM chain WHERE dev = ? AND epoch = ?",
+		"SELECT n, last_seq AS seq, lower(hex(last_hash)) AS hash, partial FROM chain WHERE dev = ? AND epoch = ?",
 	);
-	const makeChain = db.prepare("INSERT INTO chain (dev, epoch, last_seq, last_hash) VALUES (?, ?, 0, ?)");
+	const makeChain = db.prepare("INSERT INTO chain (dev, epoch, last_seq, last_hash, partial) VALUES (?, ?, 0, ?, ?)");
 	const moveHead = db.prepare("UPDATE chain SET last_seq = ?, last_hash = ? WHERE n = ?");
 	const hashAt = db.prepare("SELECT lower(hex(hash)) FROM event WHERE chain = ? AND seq = ?").pluck();
 	const twinOf = db.prepare("SELECT pos, text FROM event WHERE id = ?");
@@ -106,18 +108,27 @@ export function createArrivals(
 		return findChain.get(dev, epoch) as Head | undefined;
 	}
 
-	function startChain({ dev, epoch }: Place): Head {
-		const made = makeChain.run(dev, epoch, hexBytes(zeroHash));
-		return { n: Number(made.lastInsertRowid), seq: 0, hash: zeroHash };
+	function startChain({ dev, epoch }: Place, partial: 0 | 1): Head {
+		const made = makeChain.run(dev, epoch, hexBytes(zeroHash), partial);
+		return { n: Number(made.lastInsertRowid), seq: 0, hash: zeroHash, partial };
 	}
 
 	/** "known", a fault, or undefined: it is the next one of its chain. */
 	function judge(raw: Place, head: Head | undefined, hash: string): ArrivalFault | "known" | undefined {
+		if (head?.partial) return "gap";
 		const last = head?.seq ?? 0;
 		if (head && raw.seq <= last) return hashAt.get(head.n, raw.seq) === hash ? "known" : "fork";
 		if (raw.dev === own.dev && raw.epoch === own.epoch) return "own";
 		if (raw.seq > last + 1) return "gap";
 		return raw.prev === (head?.hash ?? zeroHash) ? undefined : "fork";
+	}
+
+	/** The same for one of another store: nothing is asked of its neighbours, which stay there. */
+	function judgePart(event: WeltEvent | undefined, head: Head | undefined, hash: string) {
+		if (!event || event.store === own.store || head?.partial === 0) return "shape";
+		const there = head && hashAt.get(head.n, event.seq);
+		if (there === undefined) return undefined;
+		return there === hash ? "known" : "fork";
 	}
 
 	/**
@@ -133,16 +144,18 @@ export function createArrivals(
 		const agg = counts ? event.agg : unread;
 		const sound = counts && isSound(folds.get(aggKind(agg)), event);
 		insert.run(counts ? event.id : hash, head.n, raw.seq, open(agg).n, hexBytes(hash), text, sound ? 1 : 0);
-		head.seq = raw.seq;
-		head.hash = hash;
+		if (raw.seq > head.seq) Object.assign(head, { seq: raw.seq, hash });
 		const taken: Taken = { event: counts ? event : undefined, agg, sound };
 		if (counts && before) taken.left = before.agg;
 		return taken;
 	}
 
 	return {
-		/** Stores what can be stored, in the order given. */
-		take(arrived: readonly Arrived[]): Pick<Received, "known" | "refused" | "reached"> & { taken: Taken[] } {
+		/** Stores what can be stored, in the order given. `parts`: of other stores' chains. */
+		take(
+			arrived: readonly Arrived[],
+			parts = false,
+		): Pick<Received, "known" | "refused" | "reached"> & { taken: Taken[] } {
 			const taken: Taken[] = [];
 			const reached = new Map<string, ChainPlace>();
 			const refused: RefusedArrival[] = [];
@@ -161,10 +174,12 @@ export function createArrivals(
 				if (stopped.has(chain)) return;
 				const head = heads.get(chain) ?? headOf(raw);
 				const hash = eventHash(sha256, raw.prev, text);
-				const verdict = said !== undefined && said !== hash ? "hash" : judge(raw, head, hash);
+				const judged = () => (parts ? judgePart(event, head, hash) : judge(raw, head, hash));
+				const verdict = said !== undefined && said !== hash ? "hash" : judged();
 				if (verdict && verdict !== "known") {
-					stopped.add(chain);
-					refused.push({ at, fault: verdict, chain: { dev, epoch, seq }, expect: (head?.seq ?? 0) + 1 });
+					if (!parts) stopped.add(chain);
+					const expect = parts ? {} : { expect: (head?.seq ?? 0) + 1 };
+					refused.push({ at, fault: verdict, chain: { dev, epoch, seq }, ...expect });
 					return;
 				}
 				reached.set(chain, { dev, epoch, seq });
@@ -172,7 +187,7 @@ export function createArrivals(
 					known += 1;
 					return;
 				}
-				const moved = head ?? startChain(raw);
+				const moved = head ?? startChain(raw, parts ? 1 : 0);
 				heads.set(chain, moved);
 				taken.push(keep(raw, aside ? undefined : event, moved, hash, text));
 			});

@@ -6,7 +6,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { refuse } from "../../domain/errors.ts";
-import { type ChainLink, chainFaults, chainPlace } from "../../domain/event/chain.ts";
+import { type ChainLink, chainFaults, chainPlace, eventHash } from "../../domain/event/chain.ts";
 import type { WeltEvent } from "../../domain/event/event.ts";
 import { sha256 } from "../log.ts";
 import { hashFile } from "./files.ts";
@@ -16,12 +16,14 @@ export type Report = (done: number, total: number) => void;
 
 type Row = { dev: string; epoch: number; seq: number; hash: Buffer; text: string };
 
-function* links(db: Database.Database): Generator<ChainLink> {
+/** `partial` 1: of other stores, whose chains are here in parts. */
+function* links(db: Database.Database, partial: 0 | 1): Generator<ChainLink> {
 	const rows = db
 		.prepare(
-			"SELECT c.dev, c.epoch, e.seq, e.hash, e.text FROM event e JOIN chain c ON c.n = e.chain ORDER BY e.chain, e.seq",
+			`SELECT c.dev, c.epoch, e.seq, e.hash, e.text FROM event e JOIN chain c ON c.n = e.chain
+			WHERE c.partial = ? ORDER BY e.chain, e.seq`,
 		)
-		.iterate() as IterableIterator<Row>;
+		.iterate(partial) as IterableIterator<Row>;
 	for (const row of rows) {
 		const { prev } = JSON.parse(row.text) as WeltEvent;
 		yield { ...row, hash: row.hash.toString("hex"), prev };
@@ -36,13 +38,17 @@ export function verifyDatabase(path: string, events: number): void {
 		if (faults !== "ok") refuse("storage-damaged", "backup.check-failed", { what: "pages" });
 		const broken = db.pragma("foreign_key_check") as unknown[];
 		if (broken.length > 0) refuse("storage-damaged", "backup.check-failed", { what: "links" });
-		for (const fault of chainFaults(sha256, links(db))) {
+		for (const fault of chainFaults(sha256, links(db, 0))) {
 			refuse("storage-damaged", "backup.check-failed", { what: "chain", at: chainPlace(fault) });
+		}
+		for (const link of links(db, 1)) {
+			if (eventHash(sha256, link.prev, link.text) === link.hash) continue;
+			refuse("storage-damaged", "backup.check-failed", { what: "chain", at: chainPlace(link) });
 		}
 		// A chain cut short at its end has no fault in itself; its head tells.
 		const cut = db
 			.prepare(
-				`SELECT 1 FROM chain c WHERE c.last_seq <> (SELECT COUNT(*) FROM event e WHERE e.chain = c.n)
+				`SELECT 1 FROM chain c WHERE (NOT c.partial AND c.last_seq <> (SELECT COUNT(*) FROM event e WHERE e.chain = c.n))
 				OR (c.last_seq > 0 AND c.last_hash <> (SELECT hash FROM event e WHERE e.chain = c.n AND e.seq = c.last_seq))`,
 			)
 			.get();

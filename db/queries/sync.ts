@@ -12,7 +12,9 @@ export type SyncRows = ReturnType<typeof createSyncRows>;
 
 export function createSyncRows(db: Writer) {
 	const q = (sql: string) => db.prepare(sql);
-	const chains = q("SELECT dev, epoch, last_seq AS seq, lower(hex(last_hash)) AS hash, acked FROM chain ORDER BY n");
+	const chains = q(
+		"SELECT dev, epoch, last_seq AS seq, lower(hex(last_hash)) AS hash, acked FROM chain WHERE NOT partial ORDER BY n",
+	);
 	const chainOf = q("SELECT n FROM chain WHERE dev = ? AND epoch = ?").pluck();
 	const outbox = q(
 		"SELECT seq, text, lower(hex(hash)) AS hash FROM event WHERE chain = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?",
@@ -24,9 +26,9 @@ export function createSyncRows(db: Writer) {
 		`SELECT DISTINCT json_extract(e.text, '$.body.number') FROM event e JOIN aggregate a ON a.n = e.aggregate
 		WHERE a.agg LIKE 'station:%' AND json_extract(e.text, '$.type') = 'station.opened'`,
 	).pluck();
-	const waiting = q("SELECT coalesce(sum(max(0, last_seq - acked)), 0) FROM chain").pluck();
+	const waiting = q("SELECT coalesce(sum(max(0, last_seq - acked)), 0) FROM chain WHERE NOT partial").pluck();
 	const oldest = q(
-		"SELECT min(json_extract(e.text, '$.wall')) FROM chain c JOIN event e ON e.chain = c.n AND e.seq = c.acked + 1",
+		"SELECT min(json_extract(e.text, '$.wall')) FROM chain c JOIN event e ON e.chain = c.n AND e.seq = c.acked + 1 WHERE NOT c.partial",
 	).pluck();
 	const putHead = q("INSERT OR IGNORE INTO signed_head (chain, seq, hash, sig) VALUES (?, ?, ?, ?)");
 	const heads = q(
@@ -49,6 +51,7 @@ export function createSyncRows(db: Writer) {
 	const held = q('SELECT hash, "from", reason, held_at AS heldAt, text FROM held_event ORDER BY held_at, hash');
 	const number = (dev: string, epoch: number) => chainOf.get(dev, epoch) as number | undefined;
 	return {
+		/** Those of this store. */
 		chains: () => chains.all() as ChainRow[],
 		/** Events of a chain in (after, upTo], at most `limit`. */
 		outbox: (dev: string, epoch: number, after: number, upTo: number, limit: number) =>

@@ -15,6 +15,8 @@ export const chain = sqliteTable(
 		lastHash: blob("last_hash", { mode: "buffer" }).notNull(),
 		/** Everything up to this sequence number is durable at the archive; what follows is still to be sent. */
 		acked: integer().notNull().default(0),
+		/** Of another store: only what it wrote about orders that moved is here; `lastSeq` is the furthest of it. */
+		partial: integer({ mode: "boolean" }).notNull().default(false),
 	},
 	(t) => [uniqueIndex("chain_dev_epoch").on(t.dev, t.epoch)],
 );

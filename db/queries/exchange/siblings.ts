@@ -17,7 +17,9 @@ export function createSiblingRows(db: Writer) {
 		`SELECT c.dev, c.epoch, h.seq, lower(hex(h.hash)) AS hash FROM chain c JOIN signed_head h ON h.chain = c.n
 		WHERE h.seq = (SELECT max(seq) FROM signed_head WHERE chain = c.n) ORDER BY c.n`,
 	);
-	const ends = q("SELECT dev, epoch, last_seq AS seq, lower(hex(last_hash)) AS hash FROM chain ORDER BY n");
+	const ends = q(
+		"SELECT dev, epoch, last_seq AS seq, lower(hex(last_hash)) AS hash FROM chain WHERE NOT partial ORDER BY n",
+	);
 	const heads = q("SELECT seq, sig FROM signed_head WHERE chain = ? AND seq > ? ORDER BY seq LIMIT ?");
 	const lines = q(
 		`SELECT e.seq, e.text, lower(hex(e.hash)) AS hash, m.out IS NOT NULL AS aside FROM event e
@@ -27,7 +29,7 @@ export function createSiblingRows(db: Writer) {
 	const room = q("SELECT sum(length(CAST(text AS BLOB))) FROM event WHERE chain = ? AND seq > ? AND seq <= ?").pluck();
 	const behind = q(
 		`SELECT coalesce(sum(max(0, c.last_seq - coalesce((SELECT json_extract(v.value, '$[2]') FROM json_each(?) v
-		WHERE json_extract(v.value, '$[0]') = c.dev AND json_extract(v.value, '$[1]') = c.epoch), 0))), 0) FROM chain c`,
+		WHERE json_extract(v.value, '$[0]') = c.dev AND json_extract(v.value, '$[1]') = c.epoch), 0))), 0) FROM chain c WHERE NOT c.partial`,
 	).pluck();
 	const pins = q("SELECT person_id AS person, salt, verifier FROM pins");
 	const badges = q("SELECT person_id AS person, hash, made_at AS madeAt FROM badges");
@@ -38,7 +40,7 @@ export function createSiblingRows(db: Writer) {
 	return {
 		/** Up to where each chain can be handed on. */
 		vouched: () => vouched.all() as Reach[],
-		/** Up to where each chain is here. */
+		/** Up to where each chain of this store is here. */
 		ends: () => ends.all() as Reach[],
 		/** Events behind `after` up to the furthest signature that fits `maxEvents` and `maxBytes`; at least one stretch. */
 		piece(dev: string, epoch: number, after: number, maxEvents: number, maxBytes: number): SignedPiece | undefined {

@@ -14,7 +14,7 @@ export function createStatusRows(db: Reader) {
 	const queue = db.prepare(
 		`SELECT substr(a.agg, 1, instr(a.agg, ':') - 1) AS kind, count(*) AS count
 		FROM chain c JOIN event e ON e.chain = c.n AND e.seq > c.acked JOIN aggregate a ON a.n = e.aggregate
-		GROUP BY kind ORDER BY count DESC, kind`,
+		WHERE NOT c.partial GROUP BY kind ORDER BY count DESC, kind`,
 	);
 	const waiting = db.prepare(
 		`SELECT a.agg, count(*) AS missing FROM waiting w JOIN aggregate a ON a.n = w.aggregate

@@ -1,0 +1,1 @@
+ALTER TABLE `chain` ADD `partial` integer DEFAULT false NOT NULL;
