@@ -8,6 +8,7 @@ import { inBackground } from "./background.ts";
 import { addBlobs } from "./blobs/blobs.ts";
 import { answerErrors } from "./edge/errors.ts";
 import { readLines } from "./edge/lines.ts";
+import { eraseAll, findLeftovers } from "./erase/finish.ts";
 import { makeSigningKey, namedKey, signerOf } from "./gate/keys.ts";
 import { createTokens } from "./gate/tokens.ts";
 import { createLive } from "./live/live.ts";
@@ -53,12 +54,17 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 		signer,
 		caller: (request) => tokens.read(request.headers.authorization),
 		grew: (feed) => {
-			if (feed.startsWith("store:")) projecting.wake();
+			if (feed.startsWith("store:")) {
+				projecting.wake();
+				erasing.wake();
+			}
 			live.wake();
 		},
 	};
 	const live = createLive(archive);
 	const projecting = inBackground(ports, "projector", pollMs, () => projectAll(archive));
+	const erasing = inBackground(ports, "erasures", pollMs, () => eraseAll(archive));
+	const leftovers = inBackground(ports, "leftovers", dayMs, () => findLeftovers(archive));
 	const app = Fastify({
 		logger: false,
 		bodyLimit: 64 * 1024,
@@ -87,6 +93,7 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 			await live.stop();
 			await app.close();
 			await staff.stop();
+			await Promise.all([erasing.stop(), leftovers.stop()]);
 			await Promise.all([partitions.stop(), snapshots.stop(), projecting.stop(), sweeping.stop(), rooting.stop()]);
 			await ports.sql.close();
 		},

@@ -14,6 +14,7 @@ import { sha256Hex } from "../../protocol/fields.ts";
 import type { RefusalCode } from "../../protocol/refusal.ts";
 import { maxBlobBytes } from "../../protocol/version.ts";
 import type { Archive } from "../archive.ts";
+import { reopenFor } from "../erase/begin.ts";
 import type { Caller } from "../gate/tokens.ts";
 import { ArchiveRefused } from "../refuse.ts";
 
@@ -57,15 +58,16 @@ export function createUploads(archive: Archive) {
 			throw tusRefusal(400, "what was sent has another hash");
 		}
 		await files.keepUpload(id, blobName(brand, sha));
-		await archive.sql.transaction([brand], (tx) =>
-			tx.rows("INSERT INTO blob VALUES (decode($1, 'hex'), $2, $3, $4, $5) ON CONFLICT DO NOTHING", [
+		await archive.sql.transaction([brand], async (tx) => {
+			await tx.rows("INSERT INTO blob VALUES (decode($1, 'hex'), $2, $3, $4, $5) ON CONFLICT DO NOTHING", [
 				sha,
 				brand,
 				store,
 				bytes,
 				archive.clock.now(),
-			]),
-		);
+			]);
+			await reopenFor(tx, sha, brand);
+		});
 		archive.log.info("blob", { bytes });
 	}
 

@@ -3,13 +3,14 @@
  * are the head office's: `brand --name=…`, `code --store=10001 --name=… --brand=…`, `revoke --device=…`, and `restored`
  * after the database came back from a backup: workstations then send again what it may have lost. `verify` looks through
  * the whole archive and ends with 1 when something is wrong; `export` writes one record as JSON and PDF; `publish` tells a
- * brand's stores their standard, price list, promises, workshops or staff.
+ * brand's stores their standard, price list, promises, workshops or staff; `erase` destroys who a customer is, everywhere.
  */
 import { randomUUID } from "node:crypto";
 import { addBrand, drawCode } from "../gate/enrol.ts";
 import { type ArchiveServer, createArchive } from "../server.ts";
 import { verifyArchive } from "../verify/verify.ts";
 import { startEmbedded } from "./embedded.ts";
+import { eraseByCommand } from "./erase.ts";
 import { writeExport } from "./export.ts";
 import { type Options, readOptions } from "./options.ts";
 import { realPorts } from "./ports.ts";
@@ -78,6 +79,7 @@ const acts: Record<
 		return JSON.stringify({ arch: id });
 	},
 	publish: async ({ archive }, words) => JSON.stringify(await publishFile(archive, words)),
+	erase: async ({ archive }, words) => JSON.stringify(await eraseByCommand(archive, words)),
 	export: async ({ archive }, words) => JSON.stringify({ files: await writeExport(archive, words) }),
 	async verify({ archive }) {
 		const { faults, looked } = await verifyArchive(archive, ({ kind, at, what }) => say(`${kind}: ${at}: ${what}`));

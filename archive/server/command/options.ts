@@ -2,7 +2,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 
-const verbs = ["serve", "brand", "code", "revoke", "restored", "verify", "export", "publish"] as const;
+const verbs = ["serve", "brand", "code", "revoke", "restored", "verify", "export", "erase", "publish"] as const;
 
 export type Options = {
 	verb: (typeof verbs)[number];
@@ -12,7 +12,7 @@ export type Options = {
 	host: string;
 	data: string;
 	page: string | undefined;
-	/** What the verb is about: `--name=…`, `--store=…`, `--brand=…`, `--device=…`, `--item=…`, `--subject=…`, `--out=…`, `--kind=…`, `--file=…`, `--from=…`. */
+	/** What the verb is about: `--name=…`, `--store=…`, `--brand=…`, `--device=…`, `--item=…`, `--subject=…`, `--reason=…`, `--out=…`, `--kind=…`, `--file=…`, `--from=…`. */
 	words: Record<string, string>;
 };
 
@@ -28,6 +28,7 @@ const known = new Set([
 	"device",
 	"item",
 	"subject",
+	"reason",
 	"out",
 	"kind",
 	"file",

@@ -75,7 +75,7 @@ function rowsOfItem(tx: Tx, item: string): Promise<Row[]> {
 }
 
 /** Events about the customer, sealed with their key, or of an order or job that names them. */
-async function rowsOfSubject(tx: Tx, about: string): Promise<Row[]> {
+export async function rowsOfSubject(tx: Tx, about: string): Promise<Row[]> {
 	const id = about.slice(8);
 	const select = `SELECT e.store, s.name AS workshop, e.arr, e.ats, e.text FROM event e JOIN store s ON s.id = e.store
 		WHERE e.out = 'accepted' AND`;

@@ -5,6 +5,7 @@
 import type { Archive } from "../archive.ts";
 import { allBrands } from "../page/find.ts";
 import { verifyStore } from "./chains.ts";
+import { verifyErasures } from "./erasures.ts";
 import type { Fault } from "./fault.ts";
 import { verifyPictures } from "./pictures.ts";
 import { verifyProjections } from "./projections.ts";
@@ -12,7 +13,7 @@ import { verifyRoots } from "./roots.ts";
 
 export type Verified = {
 	faults: Fault[];
-	looked: { stores: number; events: number; items: number; roots: number; pictures: number };
+	looked: { stores: number; events: number; items: number; roots: number; pictures: number; erased: number };
 };
 
 /** `found`: each fault as it is found. */
@@ -33,5 +34,6 @@ export async function verifyArchive(
 	const items = await verifyProjections(archive, brands, report);
 	const roots = await sql.transaction(brands, (tx) => verifyRoots(archive, tx, report));
 	const pictures = await sql.transaction(brands, (tx) => verifyPictures(archive, tx, report));
-	return { faults, looked: { stores: stores.length, events, items, roots, pictures } };
+	const erased = await sql.transaction(brands, (tx) => verifyErasures(tx, report));
+	return { faults, looked: { stores: stores.length, events, items, roots, pictures, erased } };
 }
