@@ -97,7 +97,9 @@ function readerOf(deps: ReferenceDeps): () => Promise<void> {
 			(row) => row.brand === brand && row.kind === kind && row.version === version && row.sha === sha,
 		);
 		if (same?.state === "taken") return false;
-		if (same?.sig === head.sig && clock.now() - same.seenAt < againMs) return false;
+		// The very same head; one that was forged must not keep the true one out.
+		const again = same?.sig === head.sig && same.effectiveFrom === head.effectiveFrom;
+		if (again && clock.now() - same.seenAt < againMs) return false;
 		const unfit = faultOf(head, known);
 		const found = unfit ? { fault: unfit } : await read(kind, head);
 		const fault = "fault" in found ? found.fault : null;
