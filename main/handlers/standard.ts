@@ -3,6 +3,7 @@ import { untranslated } from "../../domain/standard/untranslated.ts";
 import type { standardCalls } from "../../preload/contract/standard.ts";
 import type { App } from "../app.ts";
 import type { HandlersFor } from "../router.ts";
+import { readPriceList, readVersions } from "../services/standard/versions.ts";
 
 export const standardHandlers = (app: App): HandlersFor<typeof standardCalls> => ({
 	"standard.read": () => ({
@@ -11,4 +12,6 @@ export const standardHandlers = (app: App): HandlersFor<typeof standardCalls> =>
 		refused: app.standard.refused?.reason ?? null,
 		untranslated: untranslated(app.standard.index.standard).missing,
 	}),
+	"standard.versions": () => readVersions(app),
+	"standard.priceList": ({ sha256 }) => readPriceList(app, sha256),
 });
