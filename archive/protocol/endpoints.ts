@@ -8,6 +8,8 @@ export const endpoints = {
 	passport: { method: "GET", path: "/v1/passport" },
 	interest: { method: "PUT", path: "/v1/interest" },
 	workshops: { method: "GET", path: "/v1/workshops" },
+	/** Which orders that moved have news for this store. */
+	orders: { method: "GET", path: "/v1/orders" },
 	snapshot: { method: "GET", path: "/v1/snapshot" },
 	putKeys: { method: "PUT", path: "/v1/keys" },
 	askKeys: { method: "POST", path: "/v1/keys" },

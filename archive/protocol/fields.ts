@@ -4,10 +4,13 @@ import { sha256Hex, uuid } from "../../domain/event/event.ts";
 
 export { sha256Hex, uuid };
 
-/** `store:<uuid>` what a workshop writes, `ref:<uuid>` what a brand tells its stores, `item:<uuid>` everything about one item. */
+/**
+ * `store:<uuid>` what a workshop writes, `ref:<uuid>` what a brand tells its stores, `item:<uuid>` everything about one item,
+ * `order:<uuid>` everything about an order that moved between workshops.
+ */
 export const feedId = z
 	.string()
-	.regex(/^(store|ref|item):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+	.regex(/^(store|ref|item|order):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 export type FeedId = z.infer<typeof feedId>;
 
 /** Place in a feed: dense, 1..n; 0 = nothing yet. */

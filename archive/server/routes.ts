@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { endpoints } from "../protocol/endpoints.ts";
 import { enrolRequest, signInRequest } from "../protocol/enrol.ts";
 import { askKeys, ownKeys, putKeys } from "../protocol/keys.ts";
+import { ordersQuery } from "../protocol/orders.ts";
 import { interestRequest, passportQuery, workshopsQuery } from "../protocol/passport.ts";
 import { readPullQuery } from "../protocol/pull.ts";
 import { readPush } from "../protocol/push.ts";
@@ -19,6 +20,7 @@ import type { Metrics } from "./metrics/metrics.ts";
 import { noteInterest } from "./passport/interest.ts";
 import { answerPassport } from "./passport/passport.ts";
 import { listWorkshops } from "./passport/workshops.ts";
+import { listOrders } from "./pull/order-feed.ts";
 import { answerPull } from "./pull/pull.ts";
 import { takePush } from "./push/push.ts";
 import { listRoots } from "./receipts/roots.ts";
@@ -85,6 +87,13 @@ export function addRoutes(
 			const query = new URL(request.url, "http://archive").searchParams;
 			const asked = read(workshopsQuery, { ids: query.getAll("id"), q: query.get("q") ?? "" });
 			return listWorkshops(archive, caller, asked);
+		}),
+	);
+	app.get(endpoints.orders.path, (request) =>
+		counted(async () => {
+			const caller = await archive.caller(request);
+			const query = new URL(request.url, "http://archive").searchParams;
+			return listOrders(archive, caller, read(ordersQuery, { after: Number(query.get("after") ?? 0) }).after);
 		}),
 	);
 	app.put(endpoints.interest.path, async (request) =>

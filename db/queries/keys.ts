@@ -11,10 +11,14 @@ export type KeyRows = {
 	/** Kept by the archive, or only lent by it. */
 	setSent(kid: string, state: "sent" | "leased"): void;
 	leased(): string[];
+	/** No longer only lent for a time: the log itself names it. */
+	keepLeased(kid: string): void;
 	/** Came from a sibling: whether the archive has it nobody here knows. */
 	setUnsent(kid: string): void;
-	/** An event names a key that is not here. */
+	/** An event of the log names a key that is not here, or only lent for a time. */
 	want(kid: string): void;
+	/** Others locked something with it, and it has not come: nobody here may make another one. */
+	isWanted(kid: string): boolean;
 	wanted(nowMs: number, limit: number): string[];
 	/** It has come, or never will. */
 	unwant(kid: string): void;
@@ -42,10 +46,12 @@ export function createKeyRows(db: Writer): KeyRows {
 	const unsent = db.prepare("SELECT kid FROM keys WHERE sent = 0 LIMIT ?").pluck();
 	const setSent = db.prepare("UPDATE keys SET sent = ? WHERE kid = ?");
 	const leased = db.prepare("SELECT kid FROM keys WHERE sent = 2").pluck();
+	const keepLeased = db.prepare("UPDATE keys SET sent = 1 WHERE kid = ? AND sent = 2");
 	const want = db.prepare(
-		"INSERT OR IGNORE INTO key_wanted (kid, not_before) SELECT @kid, 0 WHERE NOT EXISTS (SELECT 1 FROM keys WHERE kid = @kid) AND NOT EXISTS (SELECT 1 FROM erased_keys WHERE kid = @kid)",
+		"INSERT OR IGNORE INTO key_wanted (kid, not_before) SELECT @kid, 0 WHERE NOT EXISTS (SELECT 1 FROM keys WHERE kid = @kid AND sent <> 2) AND NOT EXISTS (SELECT 1 FROM erased_keys WHERE kid = @kid)",
 	);
 	const wanted = db.prepare("SELECT kid FROM key_wanted WHERE not_before <= ? ORDER BY rowid DESC LIMIT ?").pluck();
+	const isWanted = db.prepare("SELECT 1 FROM key_wanted WHERE kid = ?").pluck();
 	const unwant = db.prepare("DELETE FROM key_wanted WHERE kid = ?");
 	const wantLater = db.prepare("UPDATE key_wanted SET not_before = ? WHERE kid = ?");
 	const namedIn = db
@@ -64,6 +70,8 @@ export function createKeyRows(db: Writer): KeyRows {
 		setSent: (kid, state) => void setSent.run(state === "sent" ? 1 : 2, kid),
 		setUnsent: (kid) => void setSent.run(0, kid),
 		leased: () => leased.all() as string[],
+		keepLeased: (kid) => void keepLeased.run(kid),
+		isWanted: (kid) => isWanted.get(kid) !== undefined,
 		want: (kid) => void want.run({ kid }),
 		wanted: (nowMs, limit) => wanted.all(nowMs, limit) as string[],
 		unwant: (kid) => void unwant.run(kid),

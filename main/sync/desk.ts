@@ -21,6 +21,7 @@ import type { Vault } from "../vault/vault.ts";
 import { type ArchiveClient, at, createArchiveClient, readJson, readRefusal } from "./archive-client.ts";
 import { moveBlobs } from "./blobs.ts";
 import { type ChainName, createChains } from "./chains/chains.ts";
+import { pullOrders } from "./chains/orders.ts";
 import { createSyncEngine, type SyncEngine, type SyncState } from "./engine.ts";
 import { createEnrolmentStore, type Enrolment } from "./enrolment.ts";
 import { borrowKeys, exchangeKeys, type KeyDeps } from "./keys.ts";
@@ -28,6 +29,7 @@ import type { Line } from "./line.ts";
 import { createPassportDesk, type PassportDeps, type PassportDesk } from "./passport.ts";
 import { pullAll } from "./pull.ts";
 import { pushAll } from "./push.ts";
+import { createReferenceReader, type ReferenceDeps } from "./reference/reference.ts";
 import { createSnapshots } from "./snapshot.ts";
 
 export type SyncDesk = {
@@ -75,6 +77,8 @@ export type SyncDeskDeps = {
 	forked(chain: ChainName, from: number): void;
 	/** Records of items that other workshops wrote about; without it nobody is told. */
 	passports?: Pick<PassportDeps, "grew" | "provisional">;
+	/** What the head office publishes; without it nothing is asked for. */
+	reference?: Pick<ReferenceDeps, "rows" | "newest" | "came">;
 };
 
 /** With nobody at work, a quarter of a second at a time. */
@@ -144,12 +148,15 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		}
 	}
 
+	const reader = () => {
+		const { clock, timers } = ports;
+		return { client: clientFor(enrolled()), rows, clock, timers, transact: log.transact, seen };
+	};
+
 	async function pull(): Promise<number> {
-		const client = clientFor(enrolled());
 		const feed = `store:${log.identity.store}`;
 		const { take, keepHead, stepBack: differs } = chains;
-		const { transact } = log;
-		const known = { client, rows, clock: ports.clock, transact, take, keepHead, differs, seen };
+		const known = { ...reader(), take, keepHead, differs };
 		// Nobody has worked here: what comes need not be readable before all is there.
 		const untouched = rows.chains().every((chain) => !chains.isCurrent(chain) || chain.seq === 0);
 		const filling = untouched ? deps.bootstrap : undefined;
@@ -167,6 +174,12 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		return pullAll(known, [feed]);
 	}
 
+	/** Not while what was stored waits to be folded: these are folded as they come. */
+	async function pullMoved(): Promise<number> {
+		if (deps.bootstrap?.unfolded()) return 0;
+		return pullOrders({ ...reader(), take: chains.takeParts, keepHead: () => undefined });
+	}
+
 	function tellReading(next: typeof reading): void {
 		if (next === reading) return;
 		reading = next;
@@ -178,6 +191,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		rows: createPassportRows(deps.writer),
 		sync: rows,
 		store: log.identity.store,
+		timers: ports.timers,
 		clock: ports.clock,
 		transact: log.transact,
 		seen,
@@ -210,13 +224,21 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		return moveBlobs({ client, transfers, blobs, clock: ports.clock, house: house.id, arrived, again: engine.wake });
 	}
 
+	const published = deps.reference;
+	const asking = {
+		client: () => clientFor(enrolled()),
+		enrolment: enrolled,
+		clock: ports.clock,
+		transact: log.transact,
+	};
+	const reference = createReferenceReader(published && { ...published, ...asking });
 	const engine: SyncEngine = createSyncEngine({
 		clock: ports.clock,
 		timers: ports.timers,
 		random: ports.random,
 		log: ports.log,
 		enrolled: () => enrolments.find() !== undefined,
-		steps: [push, pull, passports.follow, exchange, pictures],
+		steps: [push, pull, pullMoved, reference, passports.follow, exchange, pictures],
 		changed: deps.changed,
 	});
 	log.onCommit(() => engine.wake());

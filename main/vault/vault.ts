@@ -105,7 +105,11 @@ export function createVault(master: Uint8Array, rows: KeyRows, random: Random): 
 		phoneHash: (phone) => createHmac("sha256", phoneKey).update(phone).digest(),
 		keyOf: findKey,
 		takeKey(kid, key, leased) {
-			if (rows.find(kid) || rows.isErased(kid)) return;
+			if (rows.isErased(kid)) return;
+			if (rows.find(kid)) {
+				if (!leased) rows.keepLeased(kid);
+				return;
+			}
 			rows.insert(kid, sealBytes(master, random.bytes(12), key, kid));
 			rows.setSent(kid, leased ? "leased" : "sent");
 		},

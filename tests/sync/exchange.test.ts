@@ -78,10 +78,10 @@ test("replies that are lost, pages that are cut and a line that is down cost tim
 	const lossy: Line = {
 		async ask(ask, signal) {
 			asked += 1;
-			if (asked % 5 === 1) throw new LineDown("down");
+			if (asked % 8 === 1) throw new LineDown("down");
 			const said = await straight.ask(ask, signal);
-			if (asked % 5 === 2) throw new LineDown("the reply was lost");
-			if (asked % 5 === 3) return { ...said, body: said.body.slice(0, said.body.length >> 1) };
+			if (asked % 8 === 2) throw new LineDown("the reply was lost");
+			if (asked % 8 === 3) return { ...said, body: said.body.slice(0, said.body.length >> 1) };
 			return said;
 		},
 	};

@@ -13,8 +13,11 @@ import type { Caller } from "../gate/tokens.ts";
 import { refuse } from "../refuse.ts";
 import type { Tx } from "../sql/sql.ts";
 import { boxOf, sealCrypto } from "./box.ts";
+import { lentByOrders } from "./lent.ts";
+import { tellLent } from "./tell.ts";
 
 type KeyRow = { kid: string; brand: string; sealed: string };
+type LentRow = KeyRow & { store: string };
 
 const brandOf = ({ for: holder }: WrappedKey) => holder.slice(holder.indexOf(":") + 1);
 
@@ -52,20 +55,21 @@ export async function storeKeys(
 	});
 }
 
-/** Keys that this store made, sealed for the PC that asks. */
+/** Keys that this store made, and those of orders that were sent to it, sealed for the PC that asks. */
 export async function answerOwnKeys(
 	archive: Archive,
 	caller: Caller,
 	{ kids }: z.output<typeof ownKeys>,
 ): Promise<z.input<typeof askKeysAnswer>> {
 	if (caller.revoked) refuse("revoked", "this device was revoked");
-	const found = await archive.sql.transaction(caller.brands, async (tx) => ({
-		rows: await tx.rows<KeyRow>(
+	const found = await archive.sql.transaction(caller.brands, async (tx) => {
+		const own = await tx.rows<KeyRow>(
 			"SELECT kid, brand, sealed FROM customer_key WHERE kid = ANY ($1) AND store = $2 AND holder LIKE 'brand:%'",
 			[kids, caller.store],
-		),
-		erased: await erasedOf(tx, kids),
-	}));
+		);
+		const lent = await lentByOrders(tx, caller, kids, archive.clock.now());
+		return { rows: [...own, ...lent], erased: await erasedOf(tx, kids) };
+	});
 	return { keys: await sealAnew(archive, caller, found.rows), erased: found.erased };
 }
 
@@ -85,10 +89,11 @@ export async function leaseKeys(
 		);
 		if (!interest) refuse("forbidden", "this store does not follow that item");
 		const kids = await kidsOf(tx, feed.slice(5));
-		const rows = await tx.rows<KeyRow>(
-			"SELECT kid, brand, sealed FROM customer_key WHERE kid = ANY ($1) AND holder LIKE 'brand:%'",
+		const rows = await tx.rows<LentRow>(
+			"SELECT kid, brand, sealed, store FROM customer_key WHERE kid = ANY ($1) AND holder LIKE 'brand:%'",
 			[kids],
 		);
+		const grown = await tellLent(archive, tx, caller, rows, { reason, actor });
 		await tx.rows(
 			`INSERT INTO key_lease SELECT k, b, $1, $2, $3, $4, $5, $6, $7 FROM unnest($8::text[], $9::uuid[]) u (k, b)
 			ON CONFLICT DO NOTHING`,
@@ -98,8 +103,9 @@ export async function leaseKeys(
 				rows.map(({ brand }) => brand),
 			],
 		);
-		return { rows, erased: await erasedOf(tx, kids) };
+		return { rows, grown, erased: await erasedOf(tx, kids) };
 	});
+	for (const [store, n] of found.grown) archive.grew(`store:${store}`, n);
 	archive.log.info("keys.leased", { dev: caller.dev, reason, count: found.rows.length });
 	return { keys: await sealAnew(archive, caller, found.rows), erased: found.erased };
 }

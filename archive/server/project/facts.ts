@@ -1,6 +1,7 @@
-/** What the projector reads out of one event: whose item feed it belongs in, and which codes lead to that item. */
+/** What the projector reads out of one event: whose feeds it belongs in, and which codes lead to an item. */
 import { z } from "zod";
 import { uuid } from "../../protocol/fields.ts";
+import type { Source } from "./feed.ts";
 
 const readable = z.looseObject({
 	agg: z.string(),
@@ -9,6 +10,8 @@ const readable = z.looseObject({
 	body: z.record(z.string(), z.unknown()),
 });
 export type Readable = z.infer<typeof readable>;
+/** An event that counts, and where it stands. */
+export type Told = { source: Source; event: Readable };
 
 const code = z.looseObject({ kind: z.string().max(40), value: z.string().max(200) });
 const registered = z.looseObject({ codes: z.array(code).max(50) });
@@ -16,7 +19,11 @@ const opened = z.looseObject({
 	number: z.string().max(40),
 	token: z.string().max(100),
 	jobs: z.array(uuid).max(100).optional(),
+	subject: uuid.optional().catch(undefined),
 });
+const received = z.looseObject({ order: uuid, item: uuid, subject: uuid });
+const dispatched = z.looseObject({ to: uuid });
+const ofParcel = z.looseObject({ parcel: z.string().min(1).max(64) });
 const merged = z.looseObject({ into: uuid });
 
 export function readEvent(text: string): Readable | undefined {
@@ -44,9 +51,20 @@ export function codesOf({ type, body }: Readable): { kind: string; value: string
 	return [];
 }
 
-/** An order's number, the token of its slip and its jobs. */
+/** An order's number, the token of its slip, its jobs and its customer. */
 export const orderOf = ({ type, body }: Readable) =>
 	type === "order.opened" ? opened.safeParse(body).data : undefined;
+
+/** A job's order, item and customer. */
+export const jobOf = ({ type, body }: Readable) =>
+	type === "job.received" ? received.safeParse(body).data : undefined;
+
+/** The workshop a job is sent to. */
+export const sentTo = ({ type, body }: Readable) =>
+	type === "job.dispatched" ? dispatched.safeParse(body).data?.to : undefined;
+
+/** True of what a workshop writes about a parcel with a job in it: that it was accepted, for one. */
+export const isAboutParcel = ({ agg, body }: Readable) => agg.startsWith("job:") && ofParcel.safeParse(body).success;
 
 /** The item this one turned out to be. */
 export const mergedInto = ({ type, body }: Readable) =>

@@ -8,12 +8,13 @@ import type { Caller } from "../gate/tokens.ts";
 import { refuse } from "../refuse.ts";
 import type { Tx } from "../sql/sql.ts";
 import { itemFeed } from "./item-feed.ts";
+import { orderFeed } from "./order-feed.ts";
 import { type FeedReader, storeFeed } from "./store-feed.ts";
 
 export type FeedRow = { pos: number; hash: Buffer; arr: number; ats: number; out: Outcome; text: string };
 
 /** How each kind of feed is read. */
-const readers: Record<string, FeedReader> = { store: storeFeed, item: itemFeed };
+const readers: Record<string, FeedReader> = { store: storeFeed, item: itemFeed, order: orderFeed };
 
 export async function answerPull(
 	archive: Archive,
@@ -42,7 +43,7 @@ export async function answerPull(
 async function readFeed(tx: Tx, caller: Caller, feed: string, after: number, limit: number, lines: string[]) {
 	const reader = readers[feed.slice(0, feed.indexOf(":"))] ?? refuse("forbidden", "no such feed");
 	const key = feed.slice(feed.indexOf(":") + 1);
-	if (!reader.mayRead(caller, key)) refuse("forbidden", "not this store's to read");
+	if (!(await reader.mayRead(caller, key, tx))) refuse("forbidden", "not this store's to read");
 	// The head first: what commits meanwhile is simply there next time.
 	const head = await reader.head(tx, key);
 	const rows = limit > 0 && after < head.n ? await reader.page(tx, key, after, limit) : [];

@@ -6,8 +6,8 @@ import type { Tx } from "../sql/sql.ts";
 import type { FeedRow } from "./pull.ts";
 
 export type FeedReader = {
-	/** By what the token says; row security still decides row by row. */
-	mayRead(caller: Caller, key: string): boolean;
+	/** By what the token says, and who is party to it; row security still decides row by row. */
+	mayRead(caller: Caller, key: string, tx: Tx): boolean | Promise<boolean>;
 	head(tx: Tx, key: string): Promise<FeedHead>;
 	page(tx: Tx, key: string, after: number, limit: number): Promise<FeedRow[]>;
 	/** Signatures over chains whose last event lies in (after, upTo]. */

@@ -1,16 +1,22 @@
 /**
- * Derives every item feed, code and order once more from the stores' feeds and compares with what is kept. All in one
- * transaction that is rolled back at its end, so that nothing is changed; while it runs no store's events reach item feeds.
+ * Derives every item's feed, every moved order's, every code and order once more from the stores' feeds and compares with what is kept. All in one
+ * transaction that is rolled back at its end, so that nothing is changed; while it runs no store's events reach these feeds.
  */
 
-import { addToChecksum, emptyChecksum } from "../../protocol/pull.ts";
 import type { Archive } from "../archive.ts";
+import { itemTables, orderTables } from "../project/feed.ts";
 import { projectAll, projectPage } from "../project/projector.ts";
-import { checksumText } from "../pull/store-feed.ts";
 import type { Tx } from "../sql/sql.ts";
 import type { Report } from "./fault.ts";
+import { readOrders, verifyFeeds } from "./feeds.ts";
 
-type Kept = { items: Map<string, string>; codes: Set<string>; facts: Set<string> };
+type Kept = { items: Map<string, string>; orders: Map<string, string>; codes: Set<string>; facts: Set<string> };
+
+/** All that the projector writes. */
+const tables = [
+	...["item_event", "item_feed", "identifier", "order_fact", "job_fact", "projected"],
+	...["order_event", "order_feed", "order_part", "order_party", "order_early"],
+];
 
 class Done extends Error {}
 
@@ -19,10 +25,10 @@ export async function verifyProjections(archive: Archive, brands: readonly strin
 	let items = 0;
 	try {
 		await archive.sql.transaction(brands, async (tx) => {
-			await verifyItemFeeds(tx, report);
+			await verifyFeeds(tx, itemTables, "item", report);
+			await verifyFeeds(tx, orderTables, "order", report);
 			const kept = await read(tx);
-			for (const table of ["item_event", "item_feed", "identifier", "order_fact", "job_fact", "projected"])
-				await tx.rows(`DELETE FROM ${table}`);
+			for (const table of tables) await tx.rows(`DELETE FROM ${table}`);
 			await derive(archive, tx);
 			compare(kept, await read(tx), report);
 			items = kept.items.size;
@@ -61,38 +67,26 @@ async function read(tx: Tx): Promise<Kept> {
 	);
 	return {
 		items: new Map(items.map(({ item, sum }) => [item, sum])),
+		orders: await readOrders(tx),
 		codes: new Set(codes.map(({ code }) => code)),
 		facts: new Set(facts.map(({ fact }) => fact)),
 	};
 }
 
 function compare(kept: Kept, derived: Kept, report: Report): void {
-	for (const item of new Set([...kept.items.keys(), ...derived.items.keys()])) {
-		if (kept.items.get(item) !== derived.items.get(item))
-			report({ kind: "item", at: `item:${item}`, what: "the feed is not what the stores' events make of it" });
+	for (const [kind, feeds] of [
+		["item", "items"],
+		["order", "orders"],
+	] as const) {
+		for (const id of new Set([...kept[feeds].keys(), ...derived[feeds].keys()])) {
+			if (kept[feeds].get(id) !== derived[feeds].get(id))
+				report({ kind, at: `${kind}:${id}`, what: "the feed is not what the stores' events make of it" });
+		}
 	}
 	for (const what of ["codes", "facts"] as const) {
 		for (const at of kept[what])
 			if (!derived[what].has(at)) report({ kind: "code", at, what: "kept, but no event says so" });
 		for (const at of derived[what])
 			if (!kept[what].has(at)) report({ kind: "code", at, what: "events say so, but it is not kept" });
-	}
-}
-
-/** Dense from 1 on, with the checksum its head says. */
-async function verifyItemFeeds(tx: Tx, report: Report): Promise<void> {
-	const feeds = await tx.rows<{ item: string; n: number; chk: string }>(
-		"SELECT item, n, chk FROM item_feed ORDER BY item",
-	);
-	for (const { item, n, chk } of feeds) {
-		const rows = await tx.rows<{ pos: number; hash: string }>(
-			"SELECT pos, encode(hash, 'hex') AS hash FROM item_event WHERE item = $1 ORDER BY pos",
-			[item],
-		);
-		const gap = rows.findIndex(({ pos }, at) => pos !== at + 1);
-		if (gap >= 0 || rows.length !== n) {
-			report({ kind: "item", at: `item:${item}@${gap < 0 ? rows.length : gap + 1}`, what: "the feed has a gap" });
-		} else if (rows.reduce((sum, { hash }) => addToChecksum(sum, hash), emptyChecksum) !== checksumText(chk))
-			report({ kind: "item", at: `item:${item}`, what: "the checksum is not that of the feed's events" });
 	}
 }

@@ -26,6 +26,9 @@ export type ChainsDeps = {
 
 export type Chains = ReturnType<typeof createChains>;
 
+/** The archive hands on only what it could read. */
+const storeOf = (text: string) => (JSON.parse(text) as { store: string }).store;
+
 /** The archive's branch stands. `own`: a place of this PC's chain that it hasn't written yet is taken at the archive. */
 const branched: ReadonlySet<ArrivalFault> = new Set(["fork", "own"]);
 
@@ -77,6 +80,14 @@ export function createChains({ log, rows, local, clock, forked }: ChainsDeps) {
 		return fault === "fork" && seq === expect ? Math.max(1, seq - 1) : Math.min(seq, expect ?? seq);
 	}
 
+	function holdAll(feed: string, events: readonly PulledEvent[], refused: readonly RefusedArrival[]): void {
+		const heldAt = clock.now();
+		for (const { at, fault } of refused) {
+			const event = events[at];
+			if (event) rows.hold({ hash: event.mark.hash, from: feed, reason: fault, heldAt, text: event.text });
+		}
+	}
+
 	return {
 		giveWay,
 		/** Takes events of the store's feed, in order, inside the reader's transaction. `into`: what stores them, if not the log. */
@@ -85,15 +96,16 @@ export function createChains({ log, rows, local, clock, forked }: ChainsDeps) {
 				if (mark.out !== "accepted") rows.mark(mark.hash, mark.out, null, mark.ats);
 			}
 			const { refused, reached } = receive(feed, events, into);
-			const heldAt = clock.now();
-			for (const { at, fault } of refused) {
-				const event = events[at];
-				if (event) rows.hold({ hash: event.mark.hash, from: feed, reason: fault, heldAt, text: event.text });
-			}
+			holdAll(feed, events, refused);
 			// What the archive gave it has: nobody here needs to carry it there. Its own work waits for a receipt.
 			for (const place of reached) {
 				if (!isCurrent(place)) rows.raiseAcked(place.dev, place.epoch, place.seq);
 			}
+		},
+		/** Takes what other stores wrote, in parts of their chains. Our own store's comes whole, by its own feed. */
+		takeParts(feed: string, events: readonly PulledEvent[]): void {
+			const others = events.filter(({ text }) => storeOf(text) !== log.identity.store);
+			holdAll(feed, others, receive(feed, others, log.receiveParts).refused);
 		},
 		/** A sibling's signature is checked when its events are carried on; one that doesn't fit its event is of no use. */
 		keepHead({ dev, epoch, seq, hash, sig }: SignedHead): void {
