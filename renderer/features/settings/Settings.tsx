@@ -1,5 +1,6 @@
 import {
 	IconBuildingStore,
+	IconCertificate,
 	IconClockHour4,
 	IconCloud,
 	IconDatabaseExport,
@@ -27,6 +28,7 @@ import { LanPage } from "./lan/LanPage.tsx";
 import classes from "./settings.module.css";
 import { MyPin } from "./staff/MyPin.tsx";
 import { StaffPage } from "./staff/StaffPage.tsx";
+import { StandardPage } from "./standard/StandardPage.tsx";
 
 type Icon = ComponentType<{ size?: number; stroke?: number }>;
 
@@ -35,6 +37,7 @@ const sections = [
 	{ name: "centre", icon: IconBuildingStore, Page: CentrePage, manager: true },
 	{ name: "hours", icon: IconClockHour4, Page: HoursPage, manager: true },
 	{ name: "rules", icon: IconScale, Page: RulesPage, manager: true },
+	{ name: "standard", icon: IconCertificate, Page: StandardPage, manager: true },
 	{ name: "backup", icon: IconDatabaseExport, Page: BackupPage, manager: true },
 	{ name: "lan", icon: IconDevices, Page: LanPage, manager: true },
 	{ name: "archive", icon: IconCloud, Page: ArchivePage, manager: true },

@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { sentenceFor } from "../../i18n/sentence.ts";
 import { syncStatusTexts } from "../../i18n/texts/sync-status.ts";
 import { PageHead } from "../settings/PageHead.tsx";
+import { RefusedDocuments } from "../settings/standard/RefusedDocuments.tsx";
 import { Entries } from "./Entries.tsx";
 import { LineFacts } from "./LineFacts.tsx";
 import classes from "./sync.module.css";
@@ -22,6 +23,7 @@ export function SyncPage() {
 	const navigate = useNavigate();
 	const mayEnrol = useMay("manager");
 	const { data, error, refetch } = useQueryCall("sync.status", {}, { everyMs: 5_000 });
+	const published = useQueryCall("standard.versions", {}, { everyMs: 30_000 });
 	const now = useCommand("sync.now");
 	if (error) return <Failed error={error} onRetry={() => void refetch()} />;
 	if (!data) return <Loading shape="page" />;
@@ -67,6 +69,7 @@ export function SyncPage() {
 					{refused.safe} {refused.next}
 				</Alarm>
 			)}
+			{published.data && <RefusedDocuments versions={published.data} />}
 			{!off && <LineFacts status={data} />}
 			{/* "Nothing to do" would be wrong below an alarm. */}
 			{quiet && !troubled && <Empty title={t("fine")} teach={t("fine-teach")} icon={IconCircleCheck} />}
