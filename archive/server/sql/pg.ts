@@ -14,10 +14,13 @@ export function openPg(url: string, connections = 16): Sql {
 	};
 	const pool = new pg.Pool({ connectionString: url, max: connections, types: types as never });
 	// A connection that dies while idle must not take the process along; the next query opens another.
-	pool.on("error", () => undefined);
+	const survive = () => undefined;
+	pool.on("error", survive);
 
 	async function once<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
 		const client = await pool.connect();
+		// Nor one that dies between two statements of a transaction: the next statement fails and says so.
+		client.on("error", survive);
 		let broken: Error | undefined;
 		try {
 			await client.query(begin);
@@ -30,6 +33,7 @@ export function openPg(url: string, connections = 16): Sql {
 			});
 			throw error;
 		} finally {
+			client.off("error", survive);
 			client.release(broken);
 		}
 	}

@@ -3,12 +3,11 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { orderEvents } from "../../../domain/order/order.ts";
 import { thumbnailPath } from "../../../main/vault/blobs.ts";
-import { repairSole } from "../../archive/support/workshop.ts";
 import { bytesTraces, search, tracesOf } from "../../support/erased.ts";
 import { appOf, openReadyWorkstation, type ReadyWorkstation, receive } from "../../support/fixtures.ts";
-import { draftOf, jpeg, shoesDraft, upload } from "../../support/intake/drop-off.ts";
+import { draftOf, jpeg } from "../../support/intake/drop-off.ts";
+import { pay, serve } from "../../support/orders/served.ts";
 
 let ws: ReadyWorkstation;
 beforeEach(async () => {
@@ -23,44 +22,16 @@ const person = {
 	words: "婆婆送的，别让她知道修过",
 };
 
-/** Came, signed, left an address; the work is done, handed over and paid unless `until` says so. */
-async function serve(until?: "received" | "repaired") {
-	const drop = await draftOf(ws, [shoesDraft({ words: person.words })], {
-		customer: { name: person.name, phone: person.phone },
-	});
-	const handle = await upload(ws, drop.orderId, "signature", 7);
-	const draft = { ...drop.draft, signature: { handle, how: "screen" as const } };
-	await ws.call("intake.draft.save", { orderId: drop.orderId, draft: draft as never });
-	const received = await ws.call("intake.receive", { orderId: drop.orderId, draft: draft as never });
-	const { subjectId } = drop.draft.customer;
-	const jobId = received.jobs[0]?.jobId ?? "";
-	const known = ws.app.states.get("subject", subjectId);
-	await ws.call("customer.set", { subjectId, version: known.version, address: person.address });
-	if (until === "received") return { subjectId, jobId, ...received };
-	repairSole(ws, jobId, "2027-02-10");
-	if (until !== "repaired") pay(received.orderId);
-	return { subjectId, jobId, ...received };
-}
-
-function pay(orderId: string): void {
-	const paid = { id: ws.app.ports.ids.uuid(), kind: "balance" as const, method: "cash" as const, amountFen: 5000 };
-	ws.app.log.append(ws.staff.clerk, [orderEvents["order.paid"].make(`order:${orderId}`, paid)]);
-}
-
 async function erase(subjectId: string) {
 	const { version } = ws.app.states.get("subject", subjectId);
 	return ws.tryCall("customer.erase", { subjectId, version, reason: "asked" });
 }
 
-const signature = (subjectId: string) =>
-	ws.app.local.allBlobs().find(({ kid }) => kid === `subject:${subjectId}`)?.sha ?? "";
-
 describe("erasing a customer", () => {
 	it("takes keys, phone, pictures, drafts and every trace in the files; orders and the chain stay", async () => {
-		const { subjectId, orderId, number } = await serve();
+		const { subjectId, orderId, number, sha, picture: drawn } = await serve(ws, person);
 		const { app } = ws;
 		const kid = `subject:${subjectId}` as const;
-		const sha = signature(subjectId);
 		const picture = app.blobs.path(sha);
 		writeFileSync(thumbnailPath(picture), "small");
 		await draftOf(ws, undefined, { customer: { knownId: subjectId } });
@@ -97,7 +68,7 @@ describe("erasing a customer", () => {
 			...bytesTraces("key", key),
 			...bytesTraces("wrapped key", wrapped),
 			...bytesTraces("phone hash", phoneHash),
-			...bytesTraces("signature", Buffer.from(jpeg(7))),
+			...bytesTraces("signature", drawn.subarray(100, 140)),
 		];
 		const { files, found } = search(ws.dir, traces);
 		expect(found).toEqual([]);
@@ -107,21 +78,21 @@ describe("erasing a customer", () => {
 	});
 
 	it("waits for what is under way, and is a manager's", async () => {
-		const { subjectId } = await serve("received");
+		const { subjectId } = await serve(ws, person, { until: "received" });
 		expect(await erase(subjectId)).toMatchObject({ error: { reason: "session.wrong-role" } });
 		ws.as("manager");
 		expect(await erase(subjectId)).toMatchObject({ error: { reason: "customer.job-open" } });
 		ws.as("clerk");
-		const owing = await serve("repaired");
+		const owing = await serve(ws, person, { until: "repaired" });
 		ws.as("manager");
 		expect(await erase(owing.subjectId)).toMatchObject({ error: { reason: "customer.money-open" } });
-		pay(owing.orderId);
+		pay(ws, owing.orderId);
 		expect(await erase(owing.subjectId)).toMatchObject({ ok: true });
 		expect(ws.app.keys.find(`subject:${subjectId}`)).toBeDefined();
 	});
 
 	it("is for ever: nothing is sealed under that key again, and nobody's copy of it is taken", async () => {
-		const { subjectId, orderId } = await serve();
+		const { subjectId, orderId } = await serve(ws, person);
 		ws.as("manager");
 		await erase(subjectId);
 		const { app } = ws;
@@ -136,9 +107,9 @@ describe("erasing a customer", () => {
 	});
 
 	it("goes on at the next start when the power was cut after the event", async () => {
-		const { subjectId } = await serve();
+		const { subjectId, sha } = await serve(ws, person);
 		const { app } = ws;
-		const path = app.blobs.path(signature(subjectId));
+		const path = app.blobs.path(sha);
 		app.log.transact(() => {
 			app.erasure.take(subjectId);
 			// Inside a transaction nothing of the files may go: it could still be taken back.
@@ -152,7 +123,7 @@ describe("erasing a customer", () => {
 	});
 
 	it("while somebody reads the file, is tried again until the log is cut", async () => {
-		const { subjectId } = await serve();
+		const { subjectId } = await serve(ws, person);
 		const { app } = ws;
 		ws.as("manager");
 		const reading = app.reader.prepare("SELECT 1 FROM event").iterate();
