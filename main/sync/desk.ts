@@ -224,14 +224,9 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		return moveBlobs({ client, transfers, blobs, clock: ports.clock, house: house.id, arrived, again: engine.wake });
 	}
 
-	const published = deps.reference;
-	const asking = {
-		client: () => clientFor(enrolled()),
-		enrolment: enrolled,
-		clock: ports.clock,
-		transact: log.transact,
-	};
-	const reference = createReferenceReader(published && { ...published, ...asking });
+	const reach = { client: () => clientFor(enrolled()), enrolment: enrolled, clock: ports.clock };
+	const published = deps.reference && { ...deps.reference, ...reach, transact: log.transact };
+	const reference = createReferenceReader(published);
 	const engine: SyncEngine = createSyncEngine({
 		clock: ports.clock,
 		timers: ports.timers,
