@@ -132,9 +132,9 @@ function unwritable(pc: Pc, on: number, pick: number): void {
 	}
 }
 
-/** Plays the acts. PCs meet in pairs and hand each other what they have, the second one not always all of it. */
-export function play(pcs: readonly Pc[], list: readonly Act[]): void {
-	pcs[0]?.log.append(actorId, opening());
+/** Plays the acts, after what every history begins with. PCs meet in pairs and hand each other what they have, the second one not always all of it. */
+export function play(pcs: readonly Pc[], list: readonly Act[], begin = true): void {
+	if (begin) pcs[0]?.log.append(actorId, opening());
 	for (const act of list) {
 		const pc = pcs[act.pc % pcs.length];
 		const other = pcs[(act.pc + 1 + (act.pick % 2)) % pcs.length];

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLog, type Log } from "../../../db/log.ts";
+import { createLog, type Log, type LogIdentity } from "../../../db/log.ts";
 import { migrate, readMigrations } from "../../../db/migrate.ts";
 import { openWriter, type Writer } from "../../../db/open.ts";
 import { createProjectors } from "../../../db/projections/rows.ts";
@@ -22,6 +22,7 @@ export type Pc = {
 	db: Writer;
 	path: string;
 	dev: string;
+	store: string;
 	clock: { ms: number };
 	/** A chain this PC has, from its beginning, as it travels. */
 	chain(dev: string, epoch?: number): Arrived[];
@@ -36,8 +37,8 @@ export type Pc = {
 };
 
 export type Workshop = {
-	/** @param epoch another life of the same PC */
-	open(no: number, epoch?: number): Pc;
+	/** @param epoch another life of the same PC @param store of another workshop */
+	open(no: number, epoch?: number, store?: string): Pc;
 	/** All of them go; their files are used again. */
 	clear(): void;
 	dispose(): void;
@@ -78,9 +79,10 @@ export function openWorkshop(): Workshop {
 		return { db: openWriter(path), path };
 	}
 	return {
-		open(no, epoch = 1) {
+		open(no, epoch = 1, store = storeId) {
 			const { db, path } = spare.pop() ?? freshFile();
-			const pc = openPc(db, path, `00000000-0000-7000-8000-0000000001${hex(no, 2)}`, epoch, uuid);
+			const identity = { store, dev: `00000000-0000-7000-8000-0000000001${hex(no, 2)}`, epoch };
+			const pc = openPc(db, path, identity, uuid);
 			open.push(pc);
 			return pc;
 		},
@@ -99,13 +101,14 @@ export function openWorkshop(): Workshop {
 	};
 }
 
-function openPc(db: Writer, path: string, dev: string, epoch: number, uuid: () => string): Pc {
+function openPc(db: Writer, path: string, identity: LogIdentity, uuid: () => string): Pc {
+	const { store, dev } = identity;
 	db.pragma("synchronous = OFF");
 	const clock = { ms: startMs };
 	const projectors = createProjectors(db);
 	const log = createLog(
 		db,
-		{ store: storeId, dev, epoch },
+		{ ...identity },
 		{
 			now: () => clock.ms,
 			mono: () => 0,
@@ -128,6 +131,7 @@ function openPc(db: Writer, path: string, dev: string, epoch: number, uuid: () =
 		db,
 		path,
 		dev,
+		store,
 		clock,
 		chain: (of, life = 1) => links.all(of, life) as Arrived[],
 		chains: () => db.prepare("SELECT dev, epoch FROM chain ORDER BY n").all() as { dev: string; epoch: number }[],
@@ -138,7 +142,7 @@ function openPc(db: Writer, path: string, dev: string, epoch: number, uuid: () =
 		},
 		restart() {
 			db.close();
-			const again = openPc(openWriter(path), path, dev, epoch, uuid);
+			const again = openPc(openWriter(path), path, identity, uuid);
 			again.clock.ms = clock.ms;
 			return again;
 		},
