@@ -1,6 +1,6 @@
 /** Look-ups of the counter: what a code, number or token belongs to, and what the idle screen shows. Ids and rows only. */
 import type { Reader } from "../open.ts";
-import { heldHere } from "./held.ts";
+import { heldHere } from "./exchange/moves.ts";
 
 export type OrderHit = { id: string; number: string; voided: number };
 export type ItemHit = { id: string; merged_into: string | null };

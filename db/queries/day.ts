@@ -1,6 +1,6 @@
 /** Counts and money of one day in this workshop, from projections. Times are ms UTC, from inclusive, to exclusive. */
 import type { Reader } from "../open.ts";
-import { heldHere, thisStore } from "./held.ts";
+import { heldHere, thisStore } from "./exchange/moves.ts";
 
 export type PaymentRow = {
 	id: string;

@@ -1,7 +1,7 @@
 /** Jobs joined with their item and order number, as lists show them. Prepared once; read-only. */
 import type { Reader } from "../open.ts";
 import { familyOf } from "./counter.ts";
-import { heldHere, thisStore } from "./held.ts";
+import { heldHere, thisStore } from "./exchange/moves.ts";
 
 export type JobListRow = {
 	id: string;

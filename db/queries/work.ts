@@ -5,7 +5,7 @@
 import type { JobState } from "../../domain/job/state.ts";
 import type { Folded } from "../log.ts";
 import type { Reader } from "../open.ts";
-import { heldHere } from "./held.ts";
+import { heldHere } from "./exchange/moves.ts";
 
 export type FoldedJob = Folded<JobState>;
 

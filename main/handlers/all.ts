@@ -39,6 +39,7 @@ import { staffHandlers } from "./staff.ts";
 import { standardHandlers } from "./standard.ts";
 import { storeHandlers } from "./store.ts";
 import { syncHandlers } from "./sync.ts";
+import { transferHandlers } from "./transfer.ts";
 import { workstationHandlers } from "./workstation.ts";
 
 export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
@@ -79,6 +80,7 @@ export function createHandlers(app: App): Record<string, Handler<CallSpec>> {
 		...standardHandlers(app),
 		...syncHandlers(app),
 		...lanHandlers(app),
+		...transferHandlers(app),
 		...workstationHandlers(app),
 	};
 	return handlers as unknown as Record<string, Handler<CallSpec>>;

@@ -10,6 +10,7 @@ import type {
 	CommandCardSheetData,
 	DemoSheetData,
 	PaperBase,
+	ParcelSheetData,
 	RecoverySheetData,
 	ScannerSheetData,
 	ShelfSheetData,
@@ -139,6 +140,8 @@ export type SlipJob = {
 	/** Bench copy only. */
 	steps: readonly BenchStep[];
 	shelf?: string;
+	/** Not in this workshop: 寄往静安店的路上. */
+	whereabouts?: string;
 	repairer?: string;
 	/** Time the work takes or took, e.g. "3 天". */
 	duration?: string;
@@ -251,4 +254,5 @@ export type Paper =
 	| DemoSheetData
 	| ShelfSheetData
 	| ScannerSheetData
+	| ParcelSheetData
 	| TestPageData;

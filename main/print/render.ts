@@ -7,6 +7,7 @@ import type { Content } from "pdfmake/interfaces";
 import { a4, a5, denseA5, type Look, lookOf } from "./block/look.ts";
 import { testPage } from "./paper/device/test-page.ts";
 import { type Sheet, toPdf } from "./paper/document.ts";
+import { parcelSheet } from "./paper/parcel/sheet.ts";
 import { quotePage } from "./paper/quote.ts";
 import { receiptPage } from "./paper/receipt.ts";
 import { recoverySheet } from "./paper/recovery.ts";
@@ -16,6 +17,7 @@ import { benchSlip } from "./paper/slip-bench.ts";
 import { customerSlip } from "./paper/slip-customer.ts";
 import type { Paper } from "./papers.ts";
 import { printOrderNo } from "./text/numbers.ts";
+import { parcelText } from "./text/parcel.ts";
 import { quoteText } from "./text/quote.ts";
 import { receiptText } from "./text/receipt.ts";
 import { scannerSheetText } from "./text/scanner-sheet.ts";
@@ -50,6 +52,8 @@ function layOut(look: Look, paper: Paper): Laid {
 			return titled(sheets.shelvesTitle, shelfSheet(look, paper));
 		case "scanner":
 			return titled(scannerSheetText[look.language].title, scannerSheet(look));
+		case "parcel":
+			return titled(`${parcelText[look.language].title} ${printOrderNo(paper.orderNo)}`, parcelSheet(look, paper));
 		case "test-page":
 			return titled(testPageText[look.language].title, testPage(look, paper));
 		case "demo":
@@ -60,7 +64,7 @@ function layOut(look: Look, paper: Paper): Laid {
 /** More terms than this and the roomy hand is not tried. */
 const manyTerms = 6;
 
-const onA5: readonly Paper["kind"][] = ["slip", "receipt", "test-page"];
+const onA5: readonly Paper["kind"][] = ["slip", "receipt", "test-page", "parcel"];
 
 /** The ways a paper may be set, the most comfortable first. */
 function looksFor(paper: Paper): [Look, ...Look[]] {

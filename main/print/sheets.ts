@@ -63,3 +63,32 @@ export type ScannerSheetData = PaperBase & { kind: "scanner" };
 
 /** A5: shows that paper comes out in its size, in black and grey, with its Chinese. */
 export type TestPageData = PaperBase & { kind: "test-page"; workshop: string; printer: string };
+
+/** One item in a parcel, in words. */
+export type ParcelItem = {
+	name: string;
+	pieces: readonly string[];
+	/** The running numbers of its labels, as on them: `-01 -02`. */
+	labels: string;
+	promisedAt: string;
+	/** What is to happen first where it goes. */
+	next: string;
+	work: readonly string[];
+	done: readonly string[];
+};
+
+/** A5: travels with a parcel to another workshop. Never journaled with its code. */
+export type ParcelSheetData = PaperBase & {
+	kind: "parcel";
+	from: string;
+	to: string;
+	orderNo: string;
+	sentAt: string;
+	carrier: string;
+	/** Empty: none. */
+	waybill: string;
+	seal: string;
+	/** Text of the acceptance code. */
+	code: string;
+	items: readonly ParcelItem[];
+};

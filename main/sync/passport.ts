@@ -11,8 +11,9 @@ import {
 } from "../../archive/protocol/passport.ts";
 import { addToChecksum, emptyChecksum, readPullLine } from "../../archive/protocol/pull.ts";
 import { interestLifeMs, maxFeeds } from "../../archive/protocol/version.ts";
-import type { PassportRows } from "../../db/queries/exchange/passport.ts";
+import type { PassportRows, WorkshopRow } from "../../db/queries/exchange/passport.ts";
 import type { SyncRows } from "../../db/queries/sync.ts";
+import type { Timers } from "../ports.ts";
 import { type ArchiveClient, ArchiveSaidNo, at } from "./archive-client.ts";
 import { LineDown } from "./line.ts";
 import { hashHolds, type PulledEvent, pullAll } from "./pull.ts";
@@ -29,6 +30,8 @@ export type PassportDesk = {
 	read(itemId: string): Promise<void>;
 	/** One step of the engine: follows what is here and what was asked for lately. */
 	follow(): Promise<void>;
+	/** Asks for workshops by a part of their name or the beginning of their code. Rejects LineDown or ArchiveSaidNo. */
+	findWorkshops(text: string): Promise<readonly WorkshopRow[]>;
 	/** When the archive last answered for this item, ms UTC. */
 	answeredAt(itemId: string): number | undefined;
 };
@@ -40,6 +43,7 @@ export type PassportDeps = {
 	sync: SyncRows;
 	store: string;
 	clock: { now(): number };
+	timers: Timers;
 	transact<T>(work: () => T): T;
 	/** Which life of the archive answered; true when it is another one, whose places count anew. */
 	seen(arch: string): unknown;
@@ -135,7 +139,14 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 	async function pull(feeds: readonly string[]): Promise<void> {
 		const grew = new Set<string>();
 		const pulling = {
-			...{ client: deps.client(), rows: sync, clock, transact, seen: (arch: string) => deps.seen(arch) === true },
+			...{
+				client: deps.client(),
+				rows: sync,
+				clock,
+				timers: deps.timers,
+				transact,
+				seen: (arch: string) => deps.seen(arch) === true,
+			},
 			take(feed: string, events: readonly PulledEvent[]) {
 				if (keep(feed, events)) grew.add(itemOf(feed));
 			},
@@ -154,6 +165,13 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 		transact(() => answer.workshops.forEach(rows.putWorkshop));
 	}
 
+	async function findWorkshops(text: string): Promise<readonly WorkshopRow[]> {
+		const path = `${at("workshops").path}?q=${encodeURIComponent(text)}`;
+		const { workshops } = await deps.client().askFor(workshopsAnswer, { method: "GET", path });
+		transact(() => workshops.forEach(rows.putWorkshop));
+		return workshops;
+	}
+
 	/** Tells the archive what this workshop holds; renewed when half the time is over. */
 	async function subscribe(items: readonly string[]): Promise<void> {
 		const now = clock.now();
@@ -170,6 +188,7 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 
 	return {
 		rows,
+		findWorkshops,
 		async ask(identifier) {
 			const asked = await ask(identifier);
 			await nameThem();

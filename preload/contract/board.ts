@@ -1,7 +1,8 @@
-/** The board: every job in our hands by stage with its running clock; and the jobs whose customer is to be called. */
+/** The board: every job in our hands, or sent on by us, by stage with its running clock; and the jobs whose customer is to be called. */
 import { z } from "zod";
 import { stages } from "../../domain/job/stage.ts";
 import { defineCalls, query } from "./define.ts";
+import { whereabouts } from "./job-views.ts";
 
 export const clockChip = z.object({
 	clock: z.string(),
@@ -39,6 +40,8 @@ export const jobRow = z.object({
 	/** Media handle of a small picture, or null. */
 	photo: z.string().nullable(),
 	followUpAt: z.string().nullable(),
+	/** On its way or at another workshop; null: here. */
+	where: whereabouts.nullable(),
 });
 export type JobRow = z.infer<typeof jobRow>;
 

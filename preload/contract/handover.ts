@@ -8,7 +8,7 @@ import { localizedSchema } from "../../domain/standard/text.ts";
 import { command, defineCalls, query } from "./define.ts";
 import { approval, code, line, mediaHandle, uuid, version, words } from "./fields.ts";
 import { givenReason } from "./job-fields.ts";
-import { personView } from "./job-views.ts";
+import { personView, whereabouts } from "./job-views.ts";
 import { balance, orderPiece } from "./order.ts";
 import { payment } from "./payment.ts";
 import { itemBrief } from "./scan.ts";
@@ -25,6 +25,8 @@ export const handoverJob = z.object({
 	item: itemBrief,
 	pieces: z.array(orderPiece),
 	shelf: z.string().nullable(),
+	/** On its way or at another workshop; null: here. */
+	where: whereabouts.nullable(),
 	photo: z.string().nullable(),
 	/** Before and after of the same piece (null: the whole item). */
 	pairs: z.array(z.object({ pieceId: z.string().nullable(), before: z.string(), after: z.string() })),

@@ -37,6 +37,7 @@ import { staffCalls } from "./staff.ts";
 import { standardCalls } from "./standard.ts";
 import { storeCalls } from "./store.ts";
 import { syncCalls } from "./sync.ts";
+import { transferCalls } from "./transfer.ts";
 import { workstationCalls } from "./workstation.ts";
 
 export const calls = {
@@ -80,6 +81,7 @@ export const calls = {
 	...syncCalls,
 	...lanCalls,
 	...joinCalls,
+	...transferCalls,
 	...workstationCalls,
 } satisfies Record<string, CallSpec>;
 

@@ -6,6 +6,23 @@ import { localizedSchema } from "../../domain/standard/text.ts";
 export const personView = z.object({ id: z.string(), name: z.string() });
 export type PersonView = z.infer<typeof personView>;
 
+/** A workshop (门店); `name` and `code` empty until the archive told them. */
+export const workshopView = z.object({ id: z.string(), code: z.string(), name: z.string() });
+export type WorkshopView = z.infer<typeof workshopView>;
+
+/** Where a job is when it is not here: on its way, or in another workshop's hands. */
+export const whereabouts = z.object({
+	kind: z.enum(["under-way", "elsewhere"]),
+	parcelId: z.string(),
+	from: workshopView,
+	to: workshopView,
+	/** On its way, or there, since. */
+	since: z.string(),
+	/** This workshop sent it or has it coming. */
+	direction: z.enum(["sent", "coming", "other"]),
+});
+export type Whereabouts = z.infer<typeof whereabouts>;
+
 /** A running promise. `dueAt` already moved on for the pauses that count. */
 export const clockView = z.object({
 	code: z.string(),

@@ -5,7 +5,7 @@ import { stages } from "../../domain/job/stage.ts";
 import { command, defineCalls, query } from "./define.ts";
 import { filled, mediaHandle, role, uuid, version } from "./fields.ts";
 import { findingView, moved, quoteView } from "./job-fields.ts";
-import { personView, pieceView } from "./job-views.ts";
+import { personView, pieceView, whereabouts, workshopView } from "./job-views.ts";
 
 export const jobClock = z.object({
 	/** Letter of the trade's table. */
@@ -32,6 +32,17 @@ export const jobPhoto = z.object({
 	stepId: z.string().nullable(),
 	/** What it stands in for, as taken, oldest first. */
 	originals: z.array(z.string()),
+});
+
+/** One way between workshops, in a line. */
+export const jobMove = z.object({
+	parcelId: z.string(),
+	from: workshopView,
+	to: workshopView,
+	carrier: z.string(),
+	waybill: z.string(),
+	sentAt: z.string(),
+	ended: z.object({ how: z.enum(["accepted", "recalled"]), at: z.string() }).nullable(),
 });
 
 export const jobPage = z.object({
@@ -76,6 +87,10 @@ export const jobPage = z.object({
 	promisedAt: z.string(),
 	assignee: personView.nullable(),
 	shelf: z.string().nullable(),
+	/** On its way or at another workshop; null: here. */
+	where: whereabouts.nullable(),
+	/** Its ways between workshops so far, newest first. */
+	moves: z.array(jobMove),
 	photos: z.array(jobPhoto),
 	clocks: z.array(jobClock),
 	/** The clock that matters now, as in `clocks`. */
@@ -117,6 +132,8 @@ export const jobPage = z.object({
 					choice: z.string().nullable(),
 					at: z.string(),
 					by: personView,
+					/** Of decisions about who has it: the workshop that made it. */
+					workshop: z.string().nullable(),
 					stands: z.boolean(),
 					/** Where the job goes when this one is chosen. */
 					stage: z.enum(stages),

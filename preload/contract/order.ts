@@ -9,7 +9,7 @@ import { command, defineCalls, query } from "./define.ts";
 import { approval, code, fen, filled, uuid, version, words } from "./fields.ts";
 import { jobClock } from "./job.ts";
 import { givenReason, moved } from "./job-fields.ts";
-import { personView, pieceView, reasonView } from "./job-views.ts";
+import { personView, pieceView, reasonView, whereabouts } from "./job-views.ts";
 import { itemBrief } from "./scan.ts";
 import { timelineEntry } from "./timeline.ts";
 
@@ -50,6 +50,8 @@ export const orderJob = z.object({
 	promisedAt: z.string(),
 	clock: jobClock.nullable(),
 	shelf: z.string().nullable(),
+	/** On its way or at another workshop; null: here. */
+	where: whereabouts.nullable(),
 	assignee: personView.nullable(),
 	/** Goes back without repair. */
 	goingBack: z.boolean(),

@@ -50,6 +50,8 @@ export const scanAnswer = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("command"), command: z.enum(commands) }),
 	z.object({ kind: z.literal("shelf"), shelf: z.string() }),
 	z.object({ kind: z.literal("part"), part: z.string(), lot: z.string().nullable() }),
+	/** The sheet of a parcel from another workshop; null: no record of it is here yet. */
+	z.object({ kind: z.literal("parcel"), parcelId: z.string().nullable() }),
 	/** Nobody is signed in and it was no badge. */
 	z.object({ kind: z.literal("sign-in-first") }),
 	/** Could not be read, or names nothing here; `reason` has a sentence. */

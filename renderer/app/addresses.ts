@@ -17,6 +17,14 @@ export const addresses = {
 	followUp: "/follow-up",
 	bench: "/bench",
 	board: "/board",
+	/** Parcels between workshops. */
+	transfers: "/transfer",
+	parcel: (parcelId: string) => `/transfer/parcel/${parcelId}`,
+	/** Accepting the parcel whose sheet was scanned. */
+	arrive: (code: string) => `/transfer/arrive?code=${encodeURIComponent(code)}`,
+	/** Sending jobs of an order; all that can be sent when none is named. */
+	send: (orderId: string, jobIds: readonly string[] = []) =>
+		jobIds.length === 0 ? `/transfer/send/${orderId}` : `/transfer/send/${orderId}?jobs=${jobIds.join(",")}`,
 	shelf: (shelf?: string) => (shelf === undefined ? "/shelf" : `/shelf?at=${encodeURIComponent(shelf)}`),
 	search: (text?: string) => (text === undefined ? "/search" : `/search?q=${encodeURIComponent(text)}`),
 	day: "/day",
@@ -40,6 +48,10 @@ export const paths = {
 	followUp: "/follow-up",
 	bench: "/bench",
 	board: "/board",
+	transfers: "/transfer",
+	parcel: "/transfer/parcel/:parcelId",
+	arrive: "/transfer/arrive",
+	send: "/transfer/send/:orderId",
 	shelf: "/shelf",
 	search: "/search",
 	day: "/day",

@@ -28,7 +28,8 @@ export function createPassportRows(db: Writer) {
 		"INSERT OR REPLACE INTO foreign_event (feed, pos, event, ats, text) VALUES (@feed, @pos, @event, @ats, @text)",
 	);
 	const list = q(
-		"SELECT text, ats FROM foreign_event WHERE feed IN (SELECT value FROM json_each(?)) ORDER BY feed, pos LIMIT 5000",
+		`SELECT f.text, f.ats FROM foreign_event f WHERE f.feed IN (SELECT value FROM json_each(?))
+		AND NOT EXISTS (SELECT 1 FROM event e WHERE e.id = f.event) ORDER BY f.feed, f.pos LIMIT 5000`,
 	);
 	const putWorkshop = q(
 		`INSERT INTO workshop (id, code, name) VALUES (@id, @code, @name)

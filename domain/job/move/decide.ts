@@ -70,9 +70,11 @@ export type Unpacked = {
 	found: readonly string[];
 	note: string;
 	photos: readonly BlobRef[];
+	/** False: the customer's keys have not come yet, so neither note nor picture can be kept. */
+	canRecord: boolean;
 };
 
-/** The way this parcel is on. @throws Refusal `transfer.not-under-way`, `job.custody-in-conflict` */
+/** The way this parcel is on now. @throws Refusal `transfer.not-under-way`, `job.custody-in-conflict` */
 function needUnderWay(job: JobState, parcel: string): Move {
 	if (conflicts(job.heads).some(({ field }) => field === custodyField)) refuse("conflict", "job.custody-in-conflict");
 	const move = moveUnderWay(job);
@@ -92,7 +94,8 @@ export function decideAccept(job: JobState, unpacked: Unpacked): NewEvent {
 	if (found.some((id) => !inside.includes(id))) refuse("invalid-input", "transfer.piece-unknown");
 	if (found.length === 0) refuse("rule-broken", "transfer.nothing-found");
 	// Who broke it can only be settled with what was seen when it was opened.
-	if (!sealWhole && note === "" && photos.length === 0) refuse("rule-broken", "transfer.damage-unrecorded");
+	if (!sealWhole && unpacked.canRecord && note === "" && photos.length === 0)
+		refuse("rule-broken", "transfer.damage-unrecorded");
 	const missing = inside.filter((id) => !found.includes(id));
 	return jobEvents["job.accepted"].make(
 		`job:${job.id}`,

@@ -179,7 +179,7 @@ export async function handOver(shop: Shop, order: Received, plan: LeavePlan): Pr
 					reason: missing?.reason ?? "",
 					note: missing?.note ? shop.say(missing.note) : "",
 				})),
-				oldParts: oldParts === "none" ? null : oldParts === "wanted" ? "returned" : "left",
+				oldParts: oldParts === "none" ? null : oldParts === "wanted" ? ("returned" as const) : ("left" as const),
 			};
 		}),
 		pickup: {

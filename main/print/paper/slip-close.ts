@@ -46,6 +46,7 @@ export function closeJob(look: Look, job: SlipJob, no: number | undefined): Cont
 	const flaws = foundFlaws(look, job);
 	const about: Fact[] = [
 		[words.customerWords, job.customerWords, true],
+		[words.whereabouts, job.whereabouts, true],
 		[words.flawsShort, flaws || words.noFlaws, flaws !== ""],
 		[common.faultCause, job.faultCause],
 		[common.repairer, job.repairer],

@@ -38,7 +38,10 @@ function jobBlock(look: Look, job: SlipJob, no: number | undefined, largePrint: 
 				unbreakable: true,
 				stack: present([
 					...itemBlock(look, job.item, no),
-					factLine(look, [[words.customerWords, job.customerWords, true]]),
+					factLine(look, [
+						[words.customerWords, job.customerWords, true],
+						[words.whereabouts, job.whereabouts, true],
+					]),
 				]),
 			},
 			conditionBlock(look, job),

@@ -1,4 +1,4 @@
-/** All jobs in our hands, overdue first. */
+/** All jobs in our hands and those of ours that are away, overdue first. */
 import { createJobRows, type JobRows } from "../../../db/queries/job-rows.ts";
 import { openStages } from "../../../domain/job/stage.ts";
 import type { boardCalls } from "../../../preload/contract/board.ts";
@@ -11,7 +11,7 @@ type Calls = typeof boardCalls;
 const most = 2_000;
 
 export function readBoard(app: App, rows: JobRows, input: InputOf<Calls["board.read"]>): OutputOf<Calls["board.read"]> {
-	const found = rows.byStages(input.stages ?? openStages, most + 1);
+	const found = rows.ours(input.stages ?? openStages, most + 1);
 	const shown = jobRows(app, found.slice(0, most));
 	shown.sort((a, b) => (a.clock?.dueAt ?? "9").localeCompare(b.clock?.dueAt ?? "9"));
 	return { rows: shown, truncated: found.length > most };

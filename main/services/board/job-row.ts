@@ -5,6 +5,7 @@ import type { JobClock } from "../../../domain/job/state.ts";
 import { maskName, maskPhone } from "../../../domain/mask/mask.ts";
 import type { JobRow } from "../../../preload/contract/board.ts";
 import type { App } from "../../app.ts";
+import { hereOf, whereOf } from "../transfer/reader.ts";
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
@@ -62,7 +63,14 @@ export function jobRow(app: App, row: JobListRow, now: number, personName: (id: 
 		conflict: row.conflict === 1,
 		photo: row.photo,
 		followUpAt: row.follow_up_at === null ? null : iso(row.follow_up_at),
+		where: whereOfRow(app, row),
 	};
+}
+
+/** Nearly all are here: only the others' states are read. */
+function whereOfRow(app: App, { id, holder }: JobListRow): JobRow["where"] {
+	const job = holder === hereOf(app) ? undefined : app.states.find("job", id)?.state;
+	return job ? whereOf(app, job) : null;
 }
 
 /** Many rows, each person looked up once. */

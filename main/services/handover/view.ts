@@ -14,6 +14,7 @@ import { maskedCustomer } from "../board/job-row.ts";
 import { openPersonal } from "../customer/masked.ts";
 import { briefOf } from "../item/brief.ts";
 import { managers, operationNamed, pieceLines, readOrder, workDone } from "../order/order-reader.ts";
+import { whereOf } from "../transfer/reader.ts";
 import { followUpFrom } from "./when.ts";
 
 /** More than a day's pick-ups; a list that long is searched, not read. */
@@ -50,6 +51,7 @@ export function openHandover(app: App, orderId: string): HandoverView {
 
 function handoverJob(app: App, order: OrderState, job: JobState, version: number): HandoverJob {
 	const today = localDay(app.ports.clock.now(), app.store().state.calendar.zone);
+	const where = whereOf(app, job);
 	const warranty = job.returning ? [] : warrantyFrom(job, today);
 	const oldParts = job.returnOldParts ? "wanted" : "not-wanted";
 	return {
@@ -57,11 +59,12 @@ function handoverJob(app: App, order: OrderState, job: JobState, version: number
 		version,
 		ordinal: job.ordinal,
 		stage: job.stage,
-		ready: job.stage === "hand-over" && (job.heads.stage ?? []).length < 2,
+		ready: job.stage === "hand-over" && (job.heads.stage ?? []).length < 2 && where === null,
 		left: hasLeft(job),
 		item: briefOf(app.states.get("item", job.item).state),
 		pieces: pieceLines(app, order, job),
 		shelf: job.shelf,
+		where,
 		photo: (job.photos.find((p) => p.role === "after") ?? job.photos.find((p) => p.role === "before"))?.sha ?? null,
 		pairs: pairsOf(job),
 		goingBack: job.returning,
@@ -102,7 +105,7 @@ export function readyOrders(app: App): OutputOf<(typeof handoverCalls)["handover
 	const orders = ids.slice(0, mostReady).map((id) => {
 		const { order, jobs } = readOrder(app, id);
 		const states = jobs.map(({ job }) => job);
-		const ready = states.filter((job) => job.stage === "hand-over");
+		const ready = states.filter((job) => job.stage === "hand-over" && whereOf(app, job) === null);
 		return {
 			orderId: id,
 			number: order.number,
@@ -113,7 +116,7 @@ export function readyOrders(app: App): OutputOf<(typeof handoverCalls)["handover
 				goingBack: job.returning,
 				shelf: job.shelf,
 			})),
-			waiting: states.filter((job) => !hasLeft(job) && job.stage !== "hand-over" && job.stage !== "voided").length,
+			waiting: states.filter((job) => !hasLeft(job) && !ready.includes(job) && job.stage !== "voided").length,
 			since: iso(Math.min(...ready.map((job) => job.stageAt))),
 			dueFen: dueAtHandOver(order, states, (jobId) => ready.some((job) => job.id === jobId)),
 		};

@@ -49,6 +49,9 @@ const lines: Record<string, Pick> = {
 	"job.cancelled": (b) => ({ reason: text(b.reason) }),
 	"job.voided": (b) => ({ reason: text(b.reason) }),
 	"job.corrected": (b) => ({ fields: Object.keys((b.changes as Record<string, JsonValue>) ?? {}) }),
+	"job.dispatched": (b) => ({ to: text(b.toName) }),
+	"job.accepted": none,
+	"job.recalled": none,
 	"job.rework_linked": none,
 };
 

@@ -12,6 +12,7 @@ import type { OutputOf } from "../../../preload/contract/define.ts";
 import type { jobCalls } from "../../../preload/contract/job.ts";
 import type { App } from "../../app.ts";
 import { iso, isoOrNull, personView, pieceViews, wordsIn } from "../bench/views.ts";
+import { whereOf, workshopView } from "../transfer/reader.ts";
 import { conflictViews } from "./conflict.ts";
 import { findingView } from "./finding-view.ts";
 import type { JobReader, ReadJob } from "./job-reader.ts";
@@ -48,6 +49,8 @@ export function jobPage({ app, read }: JobReader, jobId: string): Page {
 		shelf: job.shelf,
 		photos: photos(app, job),
 		...clocks,
+		where: whereOf(app, job),
+		moves: moveLines(app, job),
 		inspection: job.inspection && {
 			startedAt: iso(job.inspection.startedAt),
 			by: personView(app, job.inspection.by),
@@ -123,6 +126,20 @@ function photos(app: App, job: JobState): Page["photos"] {
 		const shows = { pieceId, findingId: finding, stepId: step, originals };
 		return { handle: sha, role, at: iso(at), by: personView(app, by), ...shows };
 	});
+}
+
+function moveLines(app: App, { moves }: JobState): Page["moves"] {
+	const lines = moves.map(({ parcel, from, to, fromName, toName, carrier, waybill, sentAt, ends }) => {
+		const end = ends.at(0);
+		return {
+			parcelId: parcel,
+			from: workshopView(app, from, fromName),
+			to: workshopView(app, to, toName),
+			...{ carrier, waybill, sentAt: iso(sentAt) },
+			ended: end ? { how: end.how, at: iso(end.at) } : null,
+		};
+	});
+	return lines.reverse();
 }
 
 function outcomeView(app: App, { outcome }: JobState): Page["outcome"] {

@@ -12,7 +12,7 @@ type Facts = JobRecord["entries"][number]["facts"];
 const plainFields = [
 	...["fault", "component", "severity", "cause", "proposed", "outcome", "amountFen", "reason", "score", "version"],
 	...["answer", "means", "channel", "testFeeFen", "asAgreed", "shelf", "part", "milli", "ownWork", "complete"],
-	...["result", "score", "done", "stage", "operation", "early"],
+	...["result", "score", "done", "stage", "operation", "early", "toName", "sealWhole"],
 ] as const;
 
 function isPlain(value: JsonValue | undefined): value is string | number | boolean {

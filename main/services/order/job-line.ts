@@ -10,6 +10,7 @@ import type { OrderJob } from "../../../preload/contract/order.ts";
 import type { App } from "../../app.ts";
 import { iso, personView, reasonView, wordsIn } from "../bench/views.ts";
 import { briefOf } from "../item/brief.ts";
+import { whereOf } from "../transfer/reader.ts";
 import { operationNamed, pieceLines } from "./order-reader.ts";
 
 /** The reason an act would be refused for now, or null. */
@@ -45,6 +46,7 @@ export function jobLine(app: App, order: OrderState, job: JobState, version: num
 		promisedAt: iso(job.promisedAt),
 		clock: runningClock(app, job),
 		shelf: job.shelf,
+		where: whereOf(app, job),
 		assignee: job.assignee === null ? null : personView(app, job.assignee),
 		goingBack: job.returning,
 		outcome: job.outcome && { outcome: job.outcome.outcome, amountFen: job.outcome.amountFen },

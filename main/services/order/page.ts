@@ -51,7 +51,7 @@ export function orderPage(app: App, orderId: string): OrderView {
 }
 
 function paymentLine(app: App, order: OrderState, p: Payment): OrderView["payments"][number] {
-	const { at, by, ...plain } = p;
+	const { at, by, store: _, ...plain } = p;
 	const back = order.payments.filter((other) => other.kind === "refund" && other.of === p.id);
 	const leftFen = p.kind === "refund" ? 0 : p.amountFen - back.reduce((sum, b) => sum + b.amountFen, 0);
 	return { ...plain, at: iso(at), by: personView(app, by), leftFen };

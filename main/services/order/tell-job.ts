@@ -91,6 +91,10 @@ function late(t: Teller, type: string, b: JsonObject): Values | undefined {
 			return { result: t.code("result", b.result), next: b.nextAt ? t.at(b.nextAt) : t.code("next", "none") };
 		case "job.cancelled":
 			return { fee: t.fen(b.testFeeFen ?? 0) };
+		case "job.dispatched":
+			return { to: t.text(b.toName), waybill: t.text(b.waybill || "—"), seal: t.text(b.seal || "—") };
+		case "job.accepted":
+			return { seal: t.code("seal", b.sealWhole) };
 		case "job.rework_linked":
 			return { number: earlierNumber(t, String(b.of)) };
 		case "job.stage_resolved":

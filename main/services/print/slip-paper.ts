@@ -3,6 +3,9 @@ import type { ItemState } from "../../../domain/item/item.ts";
 import type { JobState } from "../../../domain/job/state.ts";
 import { owedFen } from "../../../domain/job/state.ts";
 import type { OutlineKind, SlipData, SlipJob } from "../../print/papers.ts";
+import { fill } from "../../print/text/paper.ts";
+import { slipText } from "../../print/text/slip.ts";
+import { whereOf } from "../transfer/reader.ts";
 import {
 	balanceFen,
 	itemPaper,
@@ -82,6 +85,11 @@ function slipJob(source: PaperSource, job: JobState, item: ItemState, copy: Slip
 	if (said) paper.customerWords = said;
 	const cause = faultCause(source, job);
 	if (cause) paper.faultCause = cause;
+	const where = whereOf(app, job);
+	if (where) {
+		const said = slipText[names.language];
+		paper.whereabouts = fill(where.kind === "elsewhere" ? said.elsewhere : said.underWay, { workshop: where.to.name });
+	}
 	if (job.shelf) paper.shelf = job.shelf;
 	if (job.assignee) paper.repairer = personName(app, job.assignee);
 	if (copy === "bench") {

@@ -2,7 +2,9 @@
  * Says what any text means: looks up what domain/code recognised. Called for every scan of every device and for typed
  * numbers. Reads only; prepared statements only, because a scanner doesn't wait.
  */
+import { sha256 } from "../../../db/log.ts";
 import { type CounterReader, createCounterReader, type OrderHit } from "../../../db/queries/counter.ts";
+import { createMoveRows } from "../../../db/queries/exchange/moves.ts";
 import { parseScan, type Scan } from "../../../domain/code/scan.ts";
 import type { Reason } from "../../../domain/errors.ts";
 import { isSingle, itemCodesOf, longestCode, lookupTexts } from "../../../domain/item/codes.ts";
@@ -27,11 +29,15 @@ const unreadable: Record<string, Reason> = {
 
 export function createScanDesk(app: App): ScanDesk {
 	const rows = createCounterReader(app.reader);
+	const moves = createMoveRows(app.reader);
 	return {
 		resolve(text, signedIn) {
 			const scan = parseScan(text);
 			if (scan.kind === "badge") return { kind: "badge" };
 			if (!signedIn) return { kind: "sign-in-first" };
+			if (scan.kind === "parcel") {
+				return { kind: "parcel", parcelId: moves.parcelOf(sha256(Buffer.from(scan.token, "utf8"))) ?? null };
+			}
 			return answer(app, rows, scan);
 		},
 	};

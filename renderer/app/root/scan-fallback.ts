@@ -102,6 +102,8 @@ export function stepFor(answer: Answer, text: string, t: TextOf<(typeof scanText
 			return { label: t("part-not-here", { part: answer.part }), tone: "attention" };
 		case "command":
 			return { label: t("command-not-here"), tone: "attention" };
+		case "parcel":
+			return { to: addresses.arrive(text), label: t("parcel") };
 		case "badge":
 			return { label: t("badge-refused"), tone: "attention" };
 		case "sign-in-first":

@@ -14,6 +14,7 @@ import { useMay } from "../../app/workstation.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { boardTexts } from "../../i18n/texts/board.ts";
 import { bulkTexts } from "../../i18n/texts/bulk.ts";
+import { transferTexts } from "../../i18n/texts/transfer.ts";
 import { BoardTable } from "./BoardTable.tsx";
 import classes from "./board.module.css";
 import { type Batch, BatchLabels } from "./bulk/BatchLabels.tsx";
@@ -28,6 +29,7 @@ type Filter = "all" | "overdue" | "soon";
 export function BoardPage() {
 	const t = useTexts(boardTexts);
 	const b = useTexts(bulkTexts);
+	const transfer = useTexts(transferTexts);
 	const navigate = useNavigate();
 	const [view, setView] = useState<View>("columns");
 	const [filter, setFilter] = useState<Filter>("all");
@@ -59,6 +61,20 @@ export function BoardPage() {
 		}
 		if (prints.length > 0) setBatch({ prints, printer });
 	};
+	const selected = view === "table" ? rows.filter((r) => chosen.has(r.jobId)) : [];
+	const orders = new Set(selected.map((r) => r.orderId));
+	/** A parcel holds one order's items. */
+	const sendSelected = () => {
+		const [orderId] = orders;
+		if (orderId && orders.size === 1) {
+			void navigate(
+				addresses.send(
+					orderId,
+					selected.map((r) => r.jobId),
+				),
+			);
+		}
+	};
 	const mayPrint = view === "table" && chosen.size > 0;
 	useKeys(mayPrint ? [{ key: "F4", label: t("print-selected"), run: () => void printSelected(), bar: true }] : []);
 
@@ -80,6 +96,16 @@ export function BoardPage() {
 				/>
 				<span className={classes.space} />
 				{board.data.truncated && <span role="status">{t("truncated")}</span>}
+				{selected.length > 0 && (
+					<Button
+						variant="default"
+						disabled={orders.size !== 1}
+						title={orders.size === 1 ? undefined : transfer("one-order")}
+						onClick={sendSelected}
+					>
+						{transfer("send-job")}
+					</Button>
+				)}
 				{mayPrint && (
 					<Button variant="light" onClick={() => void printSelected()}>
 						{t("print-selected")} · {chosen.size}

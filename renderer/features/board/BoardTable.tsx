@@ -3,6 +3,7 @@ import { type Column, DataTable } from "../../components/table/DataTable.tsx";
 import { ClockChip } from "../../components/text/ClockChip.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useNow } from "../../components/text/use-now.ts";
+import { Where } from "../../components/transfer/Where.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { boardTexts } from "../../i18n/texts/board.ts";
@@ -49,7 +50,12 @@ export function BoardTable({ rows, onOpen, onSelect }: BoardTableProps) {
 			cell: (r) => `${r.customer.name} ${r.customer.phone.slice(-4)}`,
 		},
 		{ key: "who", title: t("col-who"), width: "7rem", cell: (r) => r.assignee?.name ?? "" },
-		{ key: "shelf", title: t("col-shelf"), width: "5rem", cell: (r) => r.shelf ?? "" },
+		{
+			key: "shelf",
+			title: t("col-shelf"),
+			width: "7.5rem",
+			cell: (r) => (r.where ? <Where where={r.where} look="plain" /> : (r.shelf ?? "")),
+		},
 		{ key: "promised", title: t("col-promised"), width: "8rem", cell: (r) => format.when(r.promisedAt, now) },
 	];
 	return (

@@ -3,6 +3,7 @@ import { StoredPicture } from "../../components/photo/StoredPicture.tsx";
 import { ClockChip } from "../../components/text/ClockChip.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
+import { Where } from "../../components/transfer/Where.tsx";
 import { useTexts } from "../../i18n/language.ts";
 import { boardTexts } from "../../i18n/texts/board.ts";
 import classes from "./board.module.css";
@@ -29,9 +30,12 @@ export function JobCard({ row, onOpen }: { row: JobRow; onOpen: (row: JobRow) =>
 				</span>
 				<span className={classes.what}>{nameOf(row.item)}</span>
 				<span className={classes.more}>
+					<Where where={row.where} look="plain" />
 					<span>{next}</span>
 					<span>{row.assignee?.name ?? (row.stage === "repair" ? t("nobody") : row.customer.name)}</span>
-					{row.stage === "hand-over" && <span>{row.shelf ? t("shelf", { shelf: row.shelf }) : t("no-shelf")}</span>}
+					{row.stage === "hand-over" && !row.where && (
+						<span>{row.shelf ? t("shelf", { shelf: row.shelf }) : t("no-shelf")}</span>
+					)}
 					{row.reworks > 0 && (
 						<Meaning meaning="due-soon" look="plain" size="sm">
 							{t("rework", { count: String(row.reworks) })}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { HandoverJob } from "../../../preload/contract/handover.ts";
 import { CompareSlider } from "../../components/photo/CompareSlider.tsx";
 import { Photo } from "../../components/photo/PhotoStrip.tsx";
+import { useWhereWords } from "../../components/transfer/Where.tsx";
 import { listText } from "../../i18n/define.ts";
 import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { handoverTexts } from "../../i18n/texts/handover.ts";
@@ -22,6 +23,7 @@ type Piece = HandoverJob["pieces"][number];
 export function JobPieces({ job, progress, onChange, words }: Props) {
 	const t = useTexts(handoverTexts);
 	const language = useLanguage();
+	const whereIs = useWhereWords();
 	const [keeping, setKeeping] = useState(false);
 	const postponed = progress.postponed.includes(job.jobId);
 	const state = job.left
@@ -30,7 +32,9 @@ export function JobPieces({ job, progress, onChange, words }: Props) {
 			? postponed
 				? t("postponed")
 				: ""
-			: t("not-ready", { stage: words.own("stage", job.stage) });
+			: job.where
+				? whereIs(job.where)
+				: t("not-ready", { stage: words.own("stage", job.stage) });
 	const facts = [
 		job.goingBack && t("back"),
 		job.work.length > 0 && t("work", { work: listText(job.work.map(words.name), language) }),

@@ -48,6 +48,7 @@ export function useLineSentence(standard: StandardOnScreen, format: Format): (li
 			answer: answer ? t(`answer-${answer}`, {}) : "",
 			part: wordOf(standard, standard.parts, text("part")),
 			shelf: text("shelf"),
+			to: text("to"),
 		}).trim();
 	};
 }

@@ -20,12 +20,17 @@ export function ConflictBanner({ page, acts }: { page: JobPage; acts: JobActs })
 	const nameOf = useDecisionName();
 	const mayChoose = useMay("inspector");
 	const [reason, setReason] = useState("");
+	const leadsTo = ({ type, stage, workshop }: JobPage["conflicts"][number]["decisions"][number]) => {
+		if (workshop === null) return t("conflict-to", { stage: t(`stage-${stage}`) });
+		return type === "job.dispatched" ? t("conflict-away") : t("conflict-at", { workshop });
+	};
+	const custody = page.conflicts.every(({ field }) => field === "custody");
 	return (
 		<section className={classes.conflict} role="alert">
 			<div className={classes.conflictTitle}>
 				<IconGitFork size={22} stroke={1.8} aria-hidden />
-				<strong>{t("conflict-title")}</strong>
-				<span>{t("conflict-safe")}</span>
+				<strong>{t(custody ? "conflict-custody" : "conflict-title")}</strong>
+				<span>{t(custody ? "conflict-custody-safe" : "conflict-safe")}</span>
 			</div>
 			<div className={classes.decisions}>
 				{page.conflicts.flatMap(({ decisions }) =>
@@ -33,7 +38,7 @@ export function ConflictBanner({ page, acts }: { page: JobPage; acts: JobActs })
 						<article key={decision.id}>
 							<strong>{nameOf(decision)}</strong>
 							<span>
-								{decision.by.name} · {format.dateTime(decision.at)}
+								{[decision.workshop, decision.by.name, format.dateTime(decision.at)].filter(Boolean).join(" · ")}
 							</span>
 							{decision.stands && (
 								<Meaning meaning="running" size="sm">
@@ -44,7 +49,7 @@ export function ConflictBanner({ page, acts }: { page: JobPage; acts: JobActs })
 								size="xs"
 								variant={decision.stands ? "filled" : "default"}
 								disabled={!mayChoose || reason.trim() === "" || acts.busy}
-								title={t("conflict-to", { stage: t(`stage-${decision.stage}`) })}
+								title={leadsTo(decision)}
 								onClick={() =>
 									void acts.run((at) =>
 										call("job.resolveConflict", { ...at, kept: decision.id, reason: reason.trim() }),
@@ -53,7 +58,7 @@ export function ConflictBanner({ page, acts }: { page: JobPage; acts: JobActs })
 							>
 								{t("conflict-choose")}
 							</Button>
-							<small>{t("conflict-to", { stage: t(`stage-${decision.stage}`) })}</small>
+							<small>{leadsTo(decision)}</small>
 						</article>
 					)),
 				)}

@@ -11,6 +11,7 @@ import { StageTrack } from "../../components/text/StageTrack.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { jobTexts } from "../../i18n/texts/job.ts";
+import { transferTexts } from "../../i18n/texts/transfer.ts";
 import classes from "./job.module.css";
 import type { Names } from "./use-names.ts";
 
@@ -20,10 +21,12 @@ export type JobHeaderProps = {
 	/** To the next (+1) or previous (-1) item of the same drop-off. */
 	onGo: (step: 1 | -1) => void;
 	onPrint: (what: "quote" | "labels") => void;
+	/** To the page that sends it to another workshop; left out: it can't be sent now. */
+	onSend?: () => void;
 };
 
 /** What it is, whose it is, where it stands, and the promise that matters now. */
-export function JobHeader({ page, names, onGo, onPrint }: JobHeaderProps) {
+export function JobHeader({ page, names, onGo, onPrint, onSend }: JobHeaderProps) {
 	const t = useTexts(jobTexts);
 	const format = useFormat();
 	const { clock, customer } = page;
@@ -90,7 +93,7 @@ export function JobHeader({ page, names, onGo, onPrint }: JobHeaderProps) {
 					<span className={classes.soft}>{page.assignee ? t("owner", { name: page.assignee.name }) : t("nobody")}</span>
 				</div>
 			</div>
-			<PrintMenu quoted={page.quotes.length > 0} onPrint={onPrint} />
+			<PrintMenu quoted={page.quotes.length > 0} onPrint={onPrint} {...(onSend ? { onSend } : {})} />
 		</header>
 	);
 }
@@ -131,8 +134,11 @@ function waitsForQuote(page: JobPage): boolean {
 	return page.stage === "quote" && (!current || current.answer !== null);
 }
 
-function PrintMenu({ quoted, onPrint }: { quoted: boolean; onPrint: JobHeaderProps["onPrint"] }) {
+type PrintMenuProps = Pick<JobHeaderProps, "onPrint" | "onSend"> & { quoted: boolean };
+
+function PrintMenu({ quoted, onPrint, onSend }: PrintMenuProps) {
 	const t = useTexts(jobTexts);
+	const transfer = useTexts(transferTexts);
 	return (
 		<Menu position="bottom-end">
 			<Menu.Target>
@@ -150,6 +156,12 @@ function PrintMenu({ quoted, onPrint }: { quoted: boolean; onPrint: JobHeaderPro
 				<Menu.Item disabled={!quoted} onClick={() => onPrint("quote")}>
 					{t("print-quote")}
 				</Menu.Item>
+				{onSend && (
+					<>
+						<Menu.Divider />
+						<Menu.Item onClick={onSend}>{transfer("send-job")}</Menu.Item>
+					</>
+				)}
 			</Menu.Dropdown>
 		</Menu>
 	);

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
-import type { Stage } from "../../../domain/job/stage.ts";
+import { openStages, type Stage } from "../../../domain/job/stage.ts";
 import type { JobPage } from "../../../preload/contract/job.ts";
 import { addresses } from "../../app/addresses.ts";
 import { call, mediaUrl } from "../../app/client.ts";
@@ -11,6 +11,7 @@ import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
 import { printPaper } from "../../components/paper/print.ts";
 import { sendIfTaken } from "../../components/paper/use-sent-papers.ts";
+import { WhereBanner } from "../../components/transfer/Where.tsx";
 import { useTexts } from "../../i18n/language.ts";
 import { jobTexts } from "../../i18n/texts/job.ts";
 import { orderTexts } from "../../i18n/texts/order.ts";
@@ -101,9 +102,17 @@ function Job({ page, names }: { page: JobPage; names: Names }) {
 		{ key: "PageUp", label: t("previous-job"), run: () => goTo(-1), disabled: at <= 0 },
 	]);
 
+	const mayGo = openStages.includes(page.stage) && page.where === null;
 	return (
 		<div className={classes.page}>
-			<JobHeader page={page} names={names} onGo={goTo} onPrint={(what) => void print(what)} />
+			<JobHeader
+				page={page}
+				names={names}
+				onGo={goTo}
+				onPrint={(what) => void print(what)}
+				{...(mayGo ? { onSend: () => void navigate(addresses.send(page.order.id, [page.jobId])) } : {})}
+			/>
+			{page.where && <WhereBanner where={page.where} nowAt={page.nowAt} />}
 			{failure !== undefined && <Failed inline error={failure} />}
 			{page.conflicts.length > 0 && <ConflictBanner page={page} acts={acts} />}
 			<div className={classes.tabs} role="tablist" aria-label={t("tabs")} title={t("tab-hint")}>

@@ -48,6 +48,8 @@ export function useSentence(names: Names): (entry: Entry) => string {
 			shelf: text("shelf") || t("off-shelf"),
 			pieces: text("pieces"),
 			result: facts.result === "declined" ? t("refused") : worded(t, text("result")),
+			to: text("toName"),
+			seal: facts.sealWhole === false ? t("seal-broken") : "",
 			stage: facts.stage ? job(`stage-${text("stage")}`) : "",
 		});
 	};
@@ -71,6 +73,8 @@ export function useDecisionName(): (decision: JobPage["conflicts"][number]["deci
 			reason: choice ?? "",
 			pieces: "",
 			stage: "",
+			to: choice ?? "",
+			seal: "",
 			result: choice ?? "",
 		});
 		return sentence.replace(/[（(]\s*[）)]/g, "").trim();

@@ -2,6 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconDots, IconPackageExport, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
 import type { Reason } from "../../../domain/errors.ts";
+import { openStages } from "../../../domain/job/stage.ts";
 import type { OrderView } from "../../../preload/contract/order.ts";
 import { addresses } from "../../app/addresses.ts";
 import { useMay } from "../../app/workstation.ts";
@@ -11,6 +12,7 @@ import { useFormat } from "../../i18n/format.ts";
 import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { sentenceFor } from "../../i18n/sentence.ts";
 import { orderTexts } from "../../i18n/texts/order.ts";
+import { transferTexts } from "../../i18n/texts/transfer.ts";
 import type { Act } from "./acts/Acts.tsx";
 import classes from "./order.module.css";
 import { Revealed } from "./Revealed.tsx";
@@ -85,7 +87,10 @@ function Customer({ order }: { order: OrderView }) {
 
 function ActMenu({ order, counter, onAct }: Omit<Props, "ready">) {
 	const t = useTexts(orderTexts);
+	const transfer = useTexts(transferTexts);
 	const language = useLanguage();
+	const navigate = useNavigate();
+	const inHand = order.jobs.some((job) => openStages.includes(job.stage) && !job.where);
 	const manager = useMay("manager");
 	const open = order.voided === null;
 	const hindered = order.voidHindered as Reason | null;
@@ -101,6 +106,11 @@ function ActMenu({ order, counter, onAct }: Omit<Props, "ready">) {
 				<Menu.Item rightSection={<kbd>Alt+N</kbd>} onClick={() => onAct({ what: "note" })}>
 					{t("note")}
 				</Menu.Item>
+				{open && (
+					<Menu.Item disabled={!inHand} onClick={() => void navigate(addresses.send(order.orderId))}>
+						{transfer("send-job")}
+					</Menu.Item>
+				)}
 				{counter && open && (
 					<>
 						<Menu.Item rightSection={<kbd>Alt+M</kbd>} onClick={() => onAct({ what: "take" })}>

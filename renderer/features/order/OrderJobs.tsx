@@ -7,6 +7,7 @@ import { StoredPicture } from "../../components/photo/StoredPicture.tsx";
 import { ClockChip } from "../../components/text/ClockChip.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { StageTrack } from "../../components/text/StageTrack.tsx";
+import { Where } from "../../components/transfer/Where.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/language.ts";
 import { orderTexts } from "../../i18n/texts/order.ts";
@@ -83,7 +84,9 @@ function Pieces({ job }: { job: OrderJob }) {
 					)}
 				</span>
 			))}
-			{job.stage === "hand-over" && <strong>{job.shelf ? t("shelf", { shelf: job.shelf }) : t("no-shelf")}</strong>}
+			{job.stage === "hand-over" && !job.where && (
+				<strong>{job.shelf ? t("shelf", { shelf: job.shelf }) : t("no-shelf")}</strong>
+			)}
 		</p>
 	);
 }
@@ -99,6 +102,7 @@ function Marks({ job }: { job: OrderJob }) {
 		.at(-1);
 	return (
 		<p className={classes.marks}>
+			<Where where={job.where} />
 			{job.reworkOf && <span>{t("came-back", { number: job.reworkOf.number })}</span>}
 			{job.reworks > 0 && <span>{t("reworked", { count: job.reworks })}</span>}
 			{job.conflict && (

@@ -34,7 +34,7 @@ function Order({ order }: { order: OrderView }) {
 	const counter = useMay("clerk");
 	const [act, setAct] = useState<Act>();
 	const papers = usePapers(order.orderId);
-	const ready = counter && order.voided === null && order.jobs.some((job) => job.stage === "hand-over");
+	const ready = counter && order.voided === null && order.jobs.some((job) => job.stage === "hand-over" && !job.where);
 	const open = order.voided === null;
 	useKeys([
 		{ key: "F4", label: t("print-slip"), run: () => papers.make({ paper: "slip" }), bar: true },

@@ -58,7 +58,9 @@ function Conflicts({ status: { conflicts } }: { status: Status }) {
 						</span>
 						<small>
 							{listText(
-								fields.map((field) => (field === "stage" || field === "quote" ? t(`field-${field}`) : field)),
+								fields.map((field) =>
+									field === "stage" || field === "quote" || field === "custody" ? t(`field-${field}`) : field,
+								),
 								language,
 							)}
 						</small>

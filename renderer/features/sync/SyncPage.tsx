@@ -33,7 +33,8 @@ export function SyncPage() {
 			? sentenceFor({ code: "archive-refused", reason: state.reason as `${string}.${string}` }, language)
 			: undefined;
 	const off = state.line === "off";
-	const troubled = off || chain.revoked || chain.forked || refused !== undefined;
+	const unfit = published.data && published.data.refused.length > 0;
+	const troubled = off || chain.revoked || chain.forked || refused !== undefined || unfit;
 	const quiet = data.conflicts.length + data.waiting.length + data.held.length + data.setAside.length === 0;
 	return (
 		<div className={classes.page}>
@@ -69,7 +70,7 @@ export function SyncPage() {
 					{refused.safe} {refused.next}
 				</Alarm>
 			)}
-			{published.data && <RefusedDocuments versions={published.data} />}
+			{unfit && <RefusedDocuments versions={published.data} />}
 			{!off && <LineFacts status={data} />}
 			{/* "Nothing to do" would be wrong below an alarm. */}
 			{quiet && !troubled && <Empty title={t("fine")} teach={t("fine-teach")} icon={IconCircleCheck} />}

@@ -51,17 +51,17 @@ export const errors = defineErrors({
 	en: {
 		"standard.no-price-list": { what: "This price list is not on this PC.", next: "Look again once there is a line." },
 		"reference.brand": {
-			what: "A {{document}} {{version}} came that is another brand's.",
+			what: "{{document}} {{version}} came, but it is another brand's.",
 			safe: safeEn,
 			next: "Tell the head office.",
 		},
 		"reference.signature": {
-			what: "The {{document}} {{version}} failed its check: the signature is not the archive's.",
+			what: "{{document}} {{version}} failed its check: the signature is not the archive's.",
 			safe: safeEn,
 			next: "Tell the head office; somebody may be pretending to be it.",
 		},
 		"reference.older": {
-			what: "The {{document}} {{version}} is not newer than what is here, or its number was given out twice.",
+			what: "{{document}} {{version}} is not newer than what is here, or its number was given out twice.",
 			safe: safeEn,
 			next: "Ask the head office to publish it under a higher number.",
 		},
@@ -71,22 +71,22 @@ export const errors = defineErrors({
 			next: "It is asked for again by itself; tell the head office if that goes on.",
 		},
 		"reference.checksum": {
-			what: "The {{document}} {{version}} failed its check: its content is not what was signed.",
+			what: "{{document}} {{version}} failed its check: its content is not what was signed.",
 			safe: safeEn,
 			next: "It is asked for again by itself; tell the head office if that goes on.",
 		},
 		"reference.shape": {
-			what: "The {{document}} {{version}} is not of the right form and can't be read here.",
+			what: "{{document}} {{version}} is not of the right form and can't be read here.",
 			safe: safeEn,
 			next: "Tell the head office; upgrade this program first if it is old.",
 		},
 		"reference.sample": {
-			what: "The {{document}} {{version}} is marked as a sample: nobody may be charged by it.",
+			what: "{{document}} {{version}} is marked as a sample: nobody may be charged by it.",
 			safe: safeEn,
 			next: "Ask the head office for the real one.",
 		},
 		"reference.does-not-fit": {
-			what: "The {{document}} {{version}} names codes that the service standard doesn't know.",
+			what: "{{document}} {{version}} names codes that the service standard doesn't know.",
 			safe: safeEn,
 			next: "Ask the head office to compare the versions of standard and price list.",
 		},

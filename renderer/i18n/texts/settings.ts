@@ -155,7 +155,7 @@ export const settingsTexts = defineTexts("settings", {
 		rules: "Rules",
 		backup: "Backup",
 		lan: "Workshop PCs",
-		standard: "Standard and prices",
+		standard: "Standard, prices",
 		archive: "Archive",
 		station: "This PC",
 		"my-pin": "My PIN",

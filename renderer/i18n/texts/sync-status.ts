@@ -30,6 +30,7 @@ export const syncStatusTexts = defineTexts("sync-status", {
 		choose: "去选哪个算数",
 		"field-stage": "进度",
 		"field-quote": "报价",
+		"field-custody": "在谁手里",
 		waits: "缺前文，等着",
 		"waits-why":
 			"后写的先到了，前面的还在别的电脑上没传上来。到了会自动接上，不用处理；一直不来，请看看那台电脑有没有联网。",
@@ -94,6 +95,7 @@ export const syncStatusTexts = defineTexts("sync-status", {
 		choose: "Choose which counts",
 		"field-stage": "stage",
 		"field-quote": "quote",
+		"field-custody": "who has it",
 		waits: "Waiting for an earlier part",
 		"waits-why":
 			"The later part came first; the earlier one is still on another PC. It joins by itself; if it stays away, see whether that PC has a line.",

@@ -2,9 +2,9 @@
  * Jobs this workshop has in hand, as a condition for the queries of lists people work from; and the ways of jobs between
  * workshops. Read-only.
  */
-import type { JobState } from "../../domain/job/state.ts";
-import type { Folded } from "../log.ts";
-import type { Reader } from "../open.ts";
+import type { JobState } from "../../../domain/job/state.ts";
+import type { Folded } from "../../log.ts";
+import type { Reader } from "../../open.ts";
 
 /** This workshop's id. Read once per statement, not once per row. */
 export const thisStore = "(SELECT json_extract(value, '$.store') FROM settings WHERE name = 'identity')";
