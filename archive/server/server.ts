@@ -30,6 +30,8 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** How long another instance's push may wait to be carried into item feeds. */
 const pollMs = 500;
+/** A new store's people are there this long after its first records at most. */
+const staffMs = 10 * 60_000;
 const snapshotsMs = 10 * 60_000;
 
 async function readIncarnation({ sql, ids, clock }: ArchivePorts): Promise<string> {
@@ -83,7 +85,7 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 	const sweeping = inBackground(ports, "uploads", dayMs, async () => void (await uploads.sweep()));
 	const rooting = inBackground(ports, "roots", hourMs, () => makeRoots(archive));
 	const snapshots = inBackground(ports, "snapshots", snapshotsMs, () => makeSnapshots(archive));
-	const staff = inBackground(ports, "staff", hourMs, () => carryAllStaff(archive));
+	const staff = inBackground(ports, "staff", staffMs, () => carryAllStaff(archive));
 	const partitions = inBackground(ports, "partitions", dayMs, () => ensurePartitions(ports.sql, ports.clock.now()));
 	await app.ready();
 	return {

@@ -1,7 +1,7 @@
 /**
  * Carries the newest list of people into the stores' own records, as events of the archive's chain: who is new is added, who
  * changed is changed, who left leaves, who isn't named stays as the store has it. A person is who has that number there.
- * Runs after each publication and once an hour, for stores that had sent no records yet. PINs never come from here.
+ * Runs after each publication and every ten minutes, for stores that had sent no records yet. PINs never come from here.
  */
 import { changesBetween } from "../../../domain/event/change.ts";
 import type { NewEvent, WeltEvent } from "../../../domain/event/event.ts";

@@ -72,6 +72,19 @@ test("a price list is published, fetched, checked and charged by; the sample's m
 	await shop.round();
 	expect(await soleFen(shop)).toEqual({ fen: 9000, sample: false });
 	expect(bodies).toHaveLength(1);
+	// What the manager is told, and the older list to be read.
+	shop.ws.as("manager");
+	const versions = await shop.ws.call("standard.versions", {});
+	expect(versions.prices).toMatchObject({ version: "2026.3", source: "archive", sample: false });
+	expect(Date.parse(versions.prices.since ?? "")).toBe(shop.ws.clock.now);
+	expect(versions.standard).toMatchObject({ version: "2026.1", source: "program", since: null, sample: true });
+	expect(versions.archive?.brand).toBe("品牌1");
+	expect(versions.earlier).toMatchObject([{ kind: "prices", version: "2026.2", sha256: head.sha }]);
+	const older = await shop.ws.call("standard.priceList", { sha256: head.sha });
+	expect(older.lines.find(({ code }) => code === "O02")).toMatchObject({ unitFen: 9900, kind: "operation" });
+	expect(await shop.ws.tryCall("standard.priceList", { sha256: "0".repeat(64) })).toMatchObject({
+		error: { reason: "standard.no-price-list" },
+	});
 });
 
 test("with the line down, after a restart as well, the last good one stands; what was promised before keeps its own", async () => {
@@ -110,6 +123,9 @@ test("a list for later waits, and comes into force on its day without a line", a
 	await shop.round();
 	expect((await soleFen(shop)).fen).toBe(9900);
 	expect(shop.app().standard.inForce.until).toBe(day);
+	expect(await shop.ws.call("standard.versions", {})).toMatchObject({
+		coming: [{ kind: "prices", version: "2026.3", from: new Date(day).toISOString() }],
+	});
 	shop.down = true;
 	shop.ws.clock.pass(day - shop.ws.clock.now - 1);
 	expect((await soleFen(shop)).fen).toBe(9900);
@@ -128,6 +144,11 @@ test("a body that was changed on the way is refused and named; an hour later the
 	await shop.round();
 	expect(await soleFen(shop)).toEqual({ fen: 8500, sample: true });
 	expect(refused(shop)).toEqual(["2026.2 checksum"]);
+	const said = await shop.ws.call("standard.versions", {});
+	expect(said).toMatchObject({
+		prices: { version: "2026.1", source: "program" },
+		refused: [{ kind: "prices", version: "2026.2", reason: "checksum" }],
+	});
 	// A broken document is no broken line: the rest of the round went on.
 	expect(shop.app().sync.engine.state().line).toBe("idle");
 	shop.alter = undefined;

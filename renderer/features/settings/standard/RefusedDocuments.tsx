@@ -16,7 +16,8 @@ export function RefusedDocuments({ versions }: { versions: Versions }) {
 		if (kind === "promises") return promises ? named(promises.version) : t("own-rules");
 		return stores ? named(stores.version) : t("no-list");
 	};
-	return versions.refused.map(({ kind, version, reason, at }) => {
+	if (versions.refused.length === 0) return null;
+	const alarms = versions.refused.map(({ kind, version, reason, at }) => {
 		const details = { document: t(kind), version, now: used(kind) };
 		const said = sentenceFor({ code: "archive-refused", reason: `reference.${reason}`, details }, language);
 		return (
@@ -28,4 +29,5 @@ export function RefusedDocuments({ versions }: { versions: Versions }) {
 			</div>
 		);
 	});
+	return <div className={classes.alarms}>{alarms}</div>;
 }
