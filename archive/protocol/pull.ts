@@ -82,3 +82,20 @@ export function addToChecksum(chk: string, hash: string): string {
 	return sum.toString(16).padStart(16, "0");
 }
 export const emptyChecksum = checksum.parse("0".repeat(16));
+
+/** Most feeds of one answer to `orders`. */
+export const maxOrders = 500;
+export const ordersQuery = z.strictObject({
+	/** Place in this store's own list of news; 0 from the beginning. */
+	after: position,
+});
+/** Orders that moved between workshops and have news for the one that asks: their feeds are pulled like any other. */
+export const ordersAnswer = z.strictObject({
+	/** Feeds that grew behind that place, and how far each goes. */
+	orders: z.array(z.strictObject({ feed: feedId, n: position })).max(maxOrders),
+	/** The place this answer reaches; to be asked from next time, once all of them were read. */
+	upTo: position,
+	/** More waits behind it. */
+	more: z.boolean(),
+	arch: incarnation,
+});

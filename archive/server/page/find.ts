@@ -58,9 +58,12 @@ export async function findOrder(tx: Tx, token: string): Promise<FoundOrder | und
 	if (!opened) return undefined;
 	const { store } = opened;
 	for (const event of await unread(tx, store)) events.set(event.id, event);
+	const shared = await movedEvents(tx, aggKey(opened.agg));
+	for (const event of shared.values()) events.set(event.id, event);
+	const counts = ({ id, store: writer }: WeltEvent) => writer === store || shared.has(id);
 	const own = await storeEvents(tx, store);
 	const [row] = await tx.rows<{ house: string }>("SELECT house FROM store WHERE id = $1", [store]);
-	const jobs = (opened.body["jobs"] as string[]).flatMap((id) => jobOf(id, store, [...events.values()]));
+	const jobs = (opened.body["jobs"] as string[]).flatMap((id) => jobOf(id, counts, [...events.values()]));
 	return {
 		...{ token, store, jobs, house: row?.house ?? "", orderId: aggKey(opened.agg) },
 		number: String(opened.body["number"]),
@@ -68,10 +71,25 @@ export async function findOrder(tx: Tx, token: string): Promise<FoundOrder | und
 	};
 }
 
-function jobOf(id: string, store: string, events: readonly WeltEvent[]): FoundJob[] {
-	const mine = events.filter((event) => event.store === store);
+/** `counts`: the workshop that took the order in, and those that had it in hand since. */
+function jobOf(id: string, counts: (event: WeltEvent) => boolean, events: readonly WeltEvent[]): FoundJob[] {
+	const mine = events.filter(counts);
 	const { state: job, events: own } = foldOf<JobState>(`job:${id}`, mine);
 	return job ? [{ job, item: foldOf<ItemState>(`item:${job.item}`, events).state, events: own }] : [];
+}
+
+/** What is in the order's own feed, when it moved between workshops; by id. */
+async function movedEvents(tx: Tx, order: string): Promise<Map<string, WeltEvent>> {
+	const rows = await tx.rows<{ text: string }>(
+		"SELECT text FROM order_event WHERE order_id = $1 AND out = 'accepted' ORDER BY pos",
+		[order],
+	);
+	return new Map(
+		rows.map(({ text }) => {
+			const event = JSON.parse(text) as WeltEvent;
+			return [event.id, event];
+		}),
+	);
 }
 
 /** Events of the store's feed that no item's feed has yet. */

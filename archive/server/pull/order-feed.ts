@@ -3,8 +3,7 @@
  * Each of them has a list of those with news, so that it asks once for all of them.
  */
 import type { z } from "zod";
-import { maxOrders, type ordersAnswer } from "../../protocol/orders.ts";
-import { emptyChecksum } from "../../protocol/pull.ts";
+import { emptyChecksum, maxOrders, type ordersAnswer } from "../../protocol/pull.ts";
 import type { Archive } from "../archive.ts";
 import type { Caller } from "../gate/tokens.ts";
 import { refuse } from "../refuse.ts";

@@ -3,8 +3,7 @@
  * wrote about them into the log, because people here work on them. Nobody types anything: a parcel's record is here before
  * the parcel is. Called by the desk once a round.
  */
-import { ordersAnswer } from "../../../archive/protocol/orders.ts";
-import { emptyChecksum } from "../../../archive/protocol/pull.ts";
+import { emptyChecksum, ordersAnswer } from "../../../archive/protocol/pull.ts";
 import { at } from "../archive-client.ts";
 import { type PullDeps, pullAll } from "../pull.ts";
 

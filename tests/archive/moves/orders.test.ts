@@ -1,15 +1,24 @@
 /** An order that moves: its whole record is in both workshops' logs, nobody else's; what they do apart is a conflict in both. */
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { verifyArchive } from "../../archive/server/verify/verify.ts";
-import { createProjectors } from "../../db/projections/rows.ts";
-import { dumpProjections, refoldAll } from "../../db/refold.ts";
-import { decisionBase } from "../../domain/event/decision.ts";
-import { jobEvents } from "../../domain/job/job.ts";
-import { type Received, receive } from "../support/fixtures.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
-import { openWorkshop, type Workshop } from "./support/workshop.ts";
+import { verifyArchive } from "../../../archive/server/verify/verify.ts";
+import { jobEvents } from "../../../domain/job/job.ts";
+import { receive } from "../../support/fixtures.ts";
+import { startArchive, type TestArchive } from "../support/archive.ts";
+import {
+	accept,
+	custody,
+	dispatch,
+	jobAt,
+	meet,
+	recall,
+	refolds,
+	shelve,
+	stateOf,
+	storeOf,
+} from "../support/parcels.ts";
+import { type Database, startPostgres } from "../support/postgres.ts";
+import { quote, takeIn } from "../support/quoted.ts";
+import { openWorkshop, type Workshop } from "../support/workshop.ts";
 
 let database: Database;
 let archive: TestArchive;
@@ -31,79 +40,6 @@ afterAll(async () => {
 	await archive.stop();
 	await database.stop();
 });
-
-type Parcel = { jobId: string; orderId: string; parcel: string; code: string };
-
-const storeOf = ({ app }: Workshop) => app.log.identity.store;
-const jobAt = ({ app }: Workshop, jobId: string) => app.states.get("job", jobId).state;
-const custody = ({ app }: Workshop, jobId: string) => {
-	return { base: decisionBase(app.states.get("job", jobId).state.heads, "custody") };
-};
-
-/** With a picture of what was packed and a word to the colleagues, both sealed. */
-function dispatch(from: Workshop, to: Workshop, { orderId, jobIds, subjectId }: Received): Parcel {
-	const { app, staff } = from;
-	const [jobId = ""] = jobIds;
-	const sent = { jobId, orderId, parcel: app.ports.ids.uuid(), code: "K7M2P" };
-	const photo = app.blobs.put(`order:${orderId}`, "image/jpeg", "packing", Buffer.from("a box"), from.clock.now);
-	const body = {
-		...{ parcel: sent.parcel, to: storeOf(to), toName: "", fromName: "", carrier: "sf", waybill: "SF1234567890" },
-		...{ seal: "S1", codeHash: createHash("sha256").update(sent.code).digest("hex") },
-	};
-	const personal = { kid: `subject:${subjectId}` as const, value: { words: "客人说轻拿轻放" } };
-	app.log.append(staff.clerk, [
-		jobEvents["job.dispatched"].make(`job:${jobId}`, body, {
-			...custody(from, jobId),
-			...{ refs: [`order:${orderId}`], blobs: [photo], personal },
-		}),
-	]);
-	return sent;
-}
-
-function accept(at: Workshop, { jobId, orderId, parcel, code }: Parcel): void {
-	const body = { parcel, code, sealWhole: true };
-	const event = jobEvents["job.accepted"].make(`job:${jobId}`, body, {
-		...custody(at, jobId),
-		refs: [`order:${orderId}`],
-	});
-	at.app.log.append(at.staff.clerk, [event]);
-}
-
-function recall(at: Workshop, { jobId, orderId, parcel }: Parcel): void {
-	const event = jobEvents["job.recalled"].make(
-		`job:${jobId}`,
-		{ parcel, reason: "not-sent" },
-		{
-			...custody(at, jobId),
-			refs: [`order:${orderId}`],
-		},
-	);
-	at.app.log.append(at.staff.clerk, [event]);
-}
-
-const shelve = (at: Workshop, jobId: string, shelf: string) =>
-	at.app.log.append(at.staff.clerk, [jobEvents["job.shelved"].make(`job:${jobId}`, { shelf })]);
-
-/** Twice each: what one says reaches the other in its next round. */
-async function meet(...workshops: Workshop[]): Promise<void> {
-	for (let round = 0; round < 2; round++) for (const workshop of workshops) await workshop.sync();
-}
-
-/** The states of everything that belongs to an order, as text. */
-function stateOf({ app }: Workshop, { orderId, jobIds, itemIds, subjectId }: Received): string {
-	const ids = { order: [orderId], job: jobIds, item: itemIds, subject: [subjectId] } as const;
-	const states = Object.entries(ids).flatMap(([kind, all]) =>
-		all.map((id) => app.states.get(kind as keyof typeof ids, id)),
-	);
-	return JSON.stringify(states);
-}
-
-function refolds({ app }: Workshop): boolean {
-	const projectors = createProjectors(app.writer);
-	const before = [...dumpProjections(app.writer, projectors)].join("\n");
-	refoldAll(app.writer, { mono: () => 0 });
-	return [...dumpProjections(app.writer, projectors)].join("\n") === before;
-}
 
 async function verified(): Promise<unknown[]> {
 	return (await verifyArchive(archive.archive)).faults;
@@ -144,6 +80,13 @@ describe("an order sent to another workshop", () => {
 		);
 		expect(record).toEqual([{ store: storeOf(pudong) }]);
 
+		// In neither of them does the job stand a second time as something done elsewhere.
+		for (const workshop of [xuhui, pudong]) {
+			workshop.as("clerk");
+			expect(await workshop.call("item.record", { itemId: received.itemIds[0] ?? "" })).toMatchObject({
+				elsewhere: [],
+			});
+		}
 		const back = dispatch(pudong, xuhui, received);
 		await meet(pudong, xuhui);
 		accept(xuhui, back);
@@ -164,8 +107,8 @@ describe("an order sent to another workshop", () => {
 			const { dev, store } = app.log.identity;
 			const brands = [app.sync.enrolment()?.brands[0]?.id ?? ""];
 			const caller = { dev, store, brands, revoked: false };
-			const { answerPull } = await import("../../archive/server/pull/pull.ts");
-			const { answerOwnKeys } = await import("../../archive/server/keys/keys.ts");
+			const { answerPull } = await import("../../../archive/server/pull/pull.ts");
+			const { answerOwnKeys } = await import("../../../archive/server/keys/keys.ts");
 			const cursors = [{ feed: `order:${received.orderId}`, after: 0 }];
 			await expect(answerPull(archive.archive, caller, cursors, 10)).rejects.toMatchObject({ code: "forbidden" });
 			const kids = [`subject:${received.subjectId}`, `order:${received.orderId}`];
@@ -198,6 +141,30 @@ describe("an order sent to another workshop", () => {
 		for (const workshop of [xuhui, pudong]) expect(stateOf(workshop, received)).toBe(stateOf(third, received));
 		expect(jobAt(third, jobId).moves).toHaveLength(2);
 		expect(await verified()).toEqual([]);
+	});
+
+	test("is quoted there, shown on the customer's page, and their yes is known in both", async () => {
+		const taken = await takeIn(xuhui, Buffer.from("ffd8ffe000104a46494600010100000100010000ffd9", "hex"));
+		const { orderId, jobId, itemId } = taken;
+		const { subject: subjectId, number } = xuhui.app.states.get("order", orderId).state;
+		const received = { orderId, subjectId, number, jobIds: [jobId], itemIds: [itemId] };
+		const sent = dispatch(xuhui, pudong, received);
+		await meet(xuhui, pudong);
+		accept(pudong, sent);
+		quote(pudong, jobId, { validUntil: archive.clock.at + 365 * 86_400_000 });
+		await pudong.sync();
+		const page = await archive.app.inject({ url: taken.path, headers: { "accept-language": "zh-CN" } });
+		expect(page.body).toContain("120.00");
+		const quoted = jobAt(pudong, jobId).quotes.at(-1)?.event ?? "";
+		const answered = await archive.app.inject({
+			...{ method: "POST", url: `${taken.path}/answer` },
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			payload: new URLSearchParams({ job: jobId, quote: quoted, answer: "accepted" }).toString(),
+		});
+		expect(answered.statusCode).toBe(303);
+		await meet(xuhui, pudong);
+		for (const workshop of [xuhui, pudong]) expect(jobAt(workshop, jobId).stage).toBe("repair");
+		expect(stateOf(pudong, received)).toBe(stateOf(xuhui, received));
 	});
 
 	test("that never was a workshop's own can't be sent by it", async () => {
