@@ -72,7 +72,13 @@ function decide(archive: Archive, index: StandardIndex, order: FoundOrder, { job
 	const policies = order.centre?.policies ?? defaultPolicies;
 	const quote = currentQuote(job);
 	const work = (quote?.lines ?? []).filter(({ code }) => index.operations.has(code)).map(({ code }) => code);
-	const start = startClocks(index, [repairClockCode(index, work)], calendar, now, policies.clockSet);
+	const start = startClocks(
+		index,
+		[repairClockCode(index, work)],
+		calendar,
+		now,
+		index.promises?.clockSet ?? policies.clockSet,
+	);
 	const answer: Answer = {
 		quoteVersion: quote?.version ?? 0,
 		answer: given.answer,

@@ -11,12 +11,12 @@ import type { StandardIndex } from "../../../domain/standard/lookup.ts";
 import { endpoints } from "../../protocol/endpoints.ts";
 import { uuid } from "../../protocol/fields.ts";
 import type { Archive } from "../archive.ts";
+import { createCurrentStandard } from "../reference/current.ts";
 import { answerOnPage, type PageRefusal } from "./answer.ts";
 import { drawNothing, drawPage } from "./draw.ts";
 import { allBrands, type FoundOrder, findOrder } from "./find.ts";
 import { createLimiter } from "./limit.ts";
 import { keyRows, openPicture, readyPictures } from "./pictures.ts";
-import { readStandard } from "./standard.ts";
 import { headers } from "./style.ts";
 import { isOver, viewOrder } from "./view.ts";
 import { type Language, languageOf, words } from "./words.ts";
@@ -45,11 +45,7 @@ export function addPage(app: FastifyInstance, archive: Archive): void {
 	const visits = createLimiter(clock, perVisitor);
 	const misses = createLimiter(clock, missesPerVisitor);
 	const tokens = createLimiter(clock, perToken);
-	let standard: StandardIndex | undefined;
-	const index = () => {
-		standard ??= readStandard();
-		return standard;
-	};
+	const standardOf = createCurrentStandard(archive);
 
 	function read(request: FastifyRequest, lang?: unknown): Visit {
 		const { code = "" } = request.params as { code?: string };
@@ -72,11 +68,12 @@ export function addPage(app: FastifyInstance, archive: Archive): void {
 	async function find({ token }: Visit) {
 		if (token === undefined) return undefined;
 		const brands = await archive.sql.transaction([], allBrands);
-		return archive.sql.transaction(brands, async (tx) => {
+		const found = await archive.sql.transaction(brands, async (tx) => {
 			const order = await findOrder(tx, token);
 			if (!order || isOver(order, clock.now())) return undefined;
 			return { order, pictures: await readyPictures(tx, order), keys: await keyRows(tx, order) };
 		});
+		return found && { ...found, index: await standardOf(found.order.house) };
 	}
 
 	/** Found, or the one answer for everything that isn't there. */
@@ -92,18 +89,15 @@ export function addPage(app: FastifyInstance, archive: Archive): void {
 		return undefined;
 	}
 
-	function page(
-		order: FoundOrder,
-		ready: ReadonlySet<string>,
-		visit: Visit,
-		refused?: { job: string; why: PageRefusal },
-	) {
+	type Found = { order: FoundOrder; index: StandardIndex; pictures: ReadonlyMap<string, unknown> };
+	function page({ order, index, pictures }: Found, visit: Visit, refused?: { job: string; why: PageRefusal }) {
 		const { language } = visit;
-		const declining = index().standard.reasons["decline"] ?? [];
+		const ready = new Set(pictures.keys());
+		const declining = index.standard.reasons["decline"] ?? [];
 		const reasons = declining
 			.filter(({ note, code }) => !note && code !== "no-answer")
 			.map(({ code, name }) => ({ code, name: language === "en" ? (name.en ?? name.zh) : name.zh }));
-		const view = viewOrder(order, index(), language, clock.now());
+		const view = viewOrder(order, index, language, clock.now());
 		const notice = refused && { job: refused.job, text: words[language].refusals[refused.why] };
 		return drawPage({ language, path: `${path}/${visit.code}`, view, reasons, ready, notice });
 	}
@@ -119,7 +113,7 @@ export function addPage(app: FastifyInstance, archive: Archive): void {
 			const visit = read(request);
 			if (!mayAsk(request, reply, visit)) return reply;
 			const found = await orNothing(request, reply, visit);
-			if (found) send(reply, page(found.order, new Set(found.pictures.keys()), visit));
+			if (found) send(reply, page(found, visit));
 			return reply;
 		});
 		inner.get(`${path}/:code/photo/:sha`, async (request, reply) => {
@@ -142,11 +136,11 @@ export function addPage(app: FastifyInstance, archive: Archive): void {
 			if (!given.success) return reply.headers(headers).redirect(own, 303);
 			const { job, quote, answer, reason, old } = given.data;
 			const decided = { jobId: job, quote, answer, reason: reason || undefined, returnOldParts: old === "yes" };
-			const why = await answerOnPage(archive, index(), visit.token, decided);
+			const why = await answerOnPage(archive, before.index, visit.token, decided);
 			if (!why) return reply.headers(headers).redirect(`${own}#${job}`, 303);
 			const after = await find(visit);
 			if (!after) return reply.headers(headers).redirect(own, 303);
-			return send(reply.status(409), page(after.order, new Set(after.pictures.keys()), visit, { job, why }));
+			return send(reply.status(409), page(after, visit, { job, why }));
 		});
 	});
 }

@@ -41,10 +41,10 @@ describe("a price list", () => {
 });
 
 test("a standard travels as its files; a changed one and a sample are told apart", () => {
-	const files = Object.fromEntries(readFiles());
+	const files: Record<string, string> = Object.fromEntries(readFiles());
 	expect(faultOf("standard", "2026.1", { version: "2026.1", files })).toBe("sample");
 	const signed = (files["manifest.json"] ?? "").replace('"sample": true', '"sample": false');
-	const own = { ...files, "manifest.json": signed };
+	const own: Record<string, string> = { ...files, "manifest.json": signed };
 	expect(faultOf("standard", "2026.1", { version: "2026.1", files: own })).toBe("good");
 	expect(faultOf("standard", "2026.1", { version: "2026.2", files: own })).toBe("shape");
 	expect(faultOf("standard", "2026.1", { version: "2026.1", files: { ...own, "parts.json": "[]" } })).toBe("checksum");
