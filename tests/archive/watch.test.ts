@@ -7,6 +7,7 @@ import { rootsAnswer } from "../../archive/protocol/trust/roots.ts";
 import { signatureHolds } from "../../archive/server/gate/keys.ts";
 import { isUnder, merklePath, merkleRoot } from "../../archive/server/receipts/merkle.ts";
 import { headLeaf, leavesOf, makeRoots } from "../../archive/server/receipts/roots.ts";
+import { publish } from "../../archive/server/reference/publish.ts";
 import { openPg } from "../../archive/server/sql/pg.ts";
 import { startArchive, type TestArchive } from "./support/archive.ts";
 import { type Database, startPostgres } from "./support/postgres.ts";
@@ -82,6 +83,21 @@ describe("hints", () => {
 			? []
 			: await hintsUntil(await get("/v1/live", mine.token), own, 1);
 		expect(new Set([...seen, ...rest].map(({ feed }) => feed))).toEqual(new Set([own, `item:${item}`]));
+	});
+
+	test("come when the brand's head office published something, and about nobody else's", async () => {
+		const [mine = "", other = ""] = archive.brands;
+		const { token } = await workshop(mine);
+		const listening = await get("/v1/live", token);
+		const value = (name: string) => {
+			return { version: "2026.1", stores: [{ code: "10001", name, address: "", phone: "" }] };
+		};
+		const publishTo = (brand: string, name: string) =>
+			publish(archive.archive, { brand, kind: "stores", value: value(name), effectiveFrom: 0 });
+		await publishTo(other, "别家店");
+		await publishTo(mine, "本家店");
+		const seen = await hintsUntil(listening, `ref:${mine}`, 1);
+		expect(seen.filter(({ feed }) => feed.startsWith("ref:"))).toEqual([{ feed: `ref:${mine}`, n: 1 }]);
 	});
 
 	test("are for devices that are enrolled and not revoked", async () => {

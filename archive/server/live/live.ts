@@ -45,13 +45,17 @@ export function createLive(archive: Omit<Archive, "grew">): Live {
 				[stores, now],
 			),
 		);
+		// How many documents a brand's head office published.
+		const published = await archive.sql.transaction(brands, (tx) =>
+			tx.rows<{ feed: string; n: number; brand: string }>(
+				"SELECT 'ref:' || brand AS feed, count(*) AS n, brand FROM reference_document WHERE kind <> 'staff' GROUP BY brand",
+			),
+		);
 		for (const listener of listeners) {
-			const mine = [...heads, ...items.filter(({ brand }) => listener.caller.brands.includes(brand))];
-			tell(
-				listener,
-				mine.filter(({ store }) => store === listener.caller.store),
-				now,
-			);
+			const { store: own, brands: served } = listener.caller;
+			const mine = [...heads, ...items.filter(({ brand }) => served.includes(brand))];
+			const told = published.filter(({ brand }) => served.includes(brand));
+			tell(listener, [...mine.filter(({ store }) => store === own), ...told], now);
 		}
 	}
 

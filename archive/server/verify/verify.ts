@@ -1,10 +1,12 @@
 /**
- * The whole archive looked through: chains, heads, signatures, feeds, what was derived from them, daily roots, pictures.
+ * The whole archive looked through: chains, heads, signatures, feeds, what was derived from them, daily roots, pictures,
+ * published documents.
  * Called by `npm run archive:verify`, best on a restored copy or in a quiet hour. Repairs nothing.
  */
 import type { Archive } from "../archive.ts";
 import { allBrands } from "../page/find.ts";
 import { verifyStore } from "./chains.ts";
+import { verifyDocuments } from "./documents.ts";
 import { verifyErasures } from "./erasures.ts";
 import type { Fault } from "./fault.ts";
 import { verifyPictures } from "./pictures.ts";
@@ -13,7 +15,15 @@ import { verifyRoots } from "./roots.ts";
 
 export type Verified = {
 	faults: Fault[];
-	looked: { stores: number; events: number; items: number; roots: number; pictures: number; erased: number };
+	looked: {
+		stores: number;
+		events: number;
+		items: number;
+		roots: number;
+		pictures: number;
+		erased: number;
+		documents: number;
+	};
 };
 
 /** `found`: each fault as it is found. */
@@ -35,5 +45,6 @@ export async function verifyArchive(
 	const roots = await sql.transaction(brands, (tx) => verifyRoots(archive, tx, report));
 	const pictures = await sql.transaction(brands, (tx) => verifyPictures(archive, tx, report));
 	const erased = await sql.transaction(brands, (tx) => verifyErasures(tx, report));
-	return { faults, looked: { stores: stores.length, events, items, roots, pictures, erased } };
+	const documents = await sql.transaction(brands, (tx) => verifyDocuments(archive, tx, report));
+	return { faults, looked: { stores: stores.length, events, items, roots, pictures, erased, documents } };
 }

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { publishFile } from "../../../archive/server/command/publish.ts";
+import { createCurrentStandard } from "../../../archive/server/reference/current.ts";
 import { carryStaff } from "../../../archive/server/reference/staff.ts";
+import { verifyArchive } from "../../../archive/server/verify/verify.ts";
 import { listPeople } from "../../../db/queries/people.ts";
 import { startArchive, type TestArchive } from "../support/archive.ts";
 import { type Database, startPostgres } from "../support/postgres.ts";
@@ -113,6 +115,26 @@ test("what was published can be neither changed nor deleted by the server", asyn
 	expect(touched).toEqual([]);
 });
 
+test("what is published is verified with the rest: another text, another day, another number", async () => {
+	await publishFor(archive, brandOf(), "prices", priceList("2026.2", 9900));
+	const { sql } = archive.archive;
+	const faults = async (change: string, back: string) => {
+		await sql.structure(`UPDATE reference_document SET ${change}`);
+		const { faults, looked } = await verifyArchive(archive.archive);
+		await sql.structure(`UPDATE reference_document SET ${back}`);
+		expect(looked.documents).toBe(1);
+		return faults.map(({ kind, what }) => `${kind}: ${what}`);
+	};
+	expect(await faults("text = text", "text = text")).toEqual([]);
+	expect(await faults("text = replace(text, '9900', '9901')", "text = replace(text, '9901', '9900')")).toEqual([
+		"document: the text is not the one that was signed",
+	]);
+	expect(await faults("effective_from = effective_from + 1", "effective_from = effective_from - 1")).toEqual([
+		"document: the signature is not this archive's",
+	]);
+	expect(await faults("rank = rank + 1", "rank = rank - 1")).toEqual(["document: its number was moved"]);
+});
+
 test("a standard of the head office's: words, clocks and list change together, and one never leaves the other behind", async () => {
 	shop = await openShop(archive);
 	const { app } = shop.ws;
@@ -123,6 +145,10 @@ test("a standard of the head office's: words, clocks and list change together, a
 	expect(app.standard.index.standard.manifest).toMatchObject({ version: "2026.2", sample: false });
 	expect(app.standard.inForce.standard.row).toMatchObject({ version: "2026.2" });
 	expect(await soleFen(shop)).toEqual({ fen: 9900, sample: false });
+	// The archive's own page goes by it as well, from its day on.
+	const standardOf = createCurrentStandard(archive.archive);
+	expect((await standardOf(brandOf())).standard.manifest.version).toBe("2026.2");
+	expect((await standardOf(archive.brands[1] ?? "")).standard.manifest.version).toBe("2026.1");
 	// One that leaves out what the list charges for is not published.
 	const short = standardFiles("2026.3", {
 		"operations.json": (text) =>
