@@ -68,13 +68,10 @@ export function parcelJob(app: App, { state: job, version }: Folded<JobState>): 
 	};
 }
 
-/** Notes are sealed under the customer's key, pictures under the order's: with another workshop's keys only when they came. */
-export function canRecord(app: App, job: Pick<JobState, "order" | "subject" | "moves">): boolean {
-	const ours = job.moves.every(({ from }, at) => at > 0 || from === hereOf(app));
-	return ours || (hasKey(app, `order:${job.order}`) && hasKey(app, `subject:${job.subject}`));
+/** Notes are sealed under the customer's key, pictures under the order's: not while another workshop's are on their way. */
+export function canRecord({ keys }: App, job: Pick<JobState, "order" | "subject">): boolean {
+	return !keys.isWanted(`order:${job.order}`) && !keys.isWanted(`subject:${job.subject}`);
 }
-
-const hasKey = (app: App, kid: `order:${string}` | `subject:${string}`) => app.vault.keyOf(kid) !== undefined;
 
 const isDisputed = ({ heads }: JobState) => conflicts(heads).some(({ field }) => field === custodyField);
 
