@@ -67,6 +67,8 @@ export function createVault(master: Uint8Array, rows: KeyRows, random: Random): 
 		const found = findKey(kid);
 		if (found) return found;
 		if (rows.isErased(kid)) refuse("rule-broken", "customer.erased");
+		// Another PC or workshop made one that is on its way: with a second one neither would read what the other wrote.
+		if (rows.isWanted(kid)) refuse("conflict", "vault.key-on-its-way");
 		const key = Buffer.from(random.bytes(32));
 		rows.insert(kid, sealBytes(master, random.bytes(12), key, kid));
 		// Not cached: the caller's transaction may still roll the row back.

@@ -40,6 +40,11 @@ export const errors = defineErrors({
 			safe: "数据没有改动。",
 			next: "用恢复单恢复，不要重新建店。",
 		},
+		"vault.key-on-its-way": {
+			what: "这位顾客的资料密钥还没传到这台电脑。",
+			safe: "已经登记的都在，什么也没丢。",
+			next: "请联网等一会儿再试；或在登记这张单的电脑上操作。",
+		},
 		"vault.key-sealed": {
 			what: "这把密钥是另一个系统账户或另一台电脑封存的。",
 			safe: "数据没有改动。",
@@ -120,6 +125,11 @@ export const errors = defineErrors({
 			what: "This workstation's key is missing; customer data and photos can't be opened.",
 			safe: "The data was not changed.",
 			next: "Restore with the recovery sheet; don't set up anew.",
+		},
+		"vault.key-on-its-way": {
+			what: "The key to this customer's data is still on its way here.",
+			safe: "Everything recorded so far is kept.",
+			next: "With the line up, wait a moment and try again, or do it on the PC that took the order in.",
 		},
 		"vault.key-sealed": {
 			what: "The key was sealed by another system account or another PC.",

@@ -1,5 +1,6 @@
 /** An order that moves: its whole record is in both workshops' logs, nobody else's; what they do apart is a conflict in both. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noteInterest } from "../../../archive/server/passport/interest.ts";
 import { verifyArchive } from "../../../archive/server/verify/verify.ts";
 import { jobEvents } from "../../../domain/job/job.ts";
 import { receive } from "../../support/fixtures.ts";
@@ -124,6 +125,27 @@ describe("an order sent to another workshop", () => {
 			{ kid: `order:${received.orderId}`, ...lent },
 			{ kid: `subject:${received.subjectId}`, ...lent },
 		]);
+	});
+
+	test("keeps what was only lent for a time; and nobody makes a second key while the first is on its way", async () => {
+		const received = receive(xuhui);
+		await xuhui.sync();
+		const { app, staff } = third;
+		const [item = ""] = received.itemIds;
+		const kid = `subject:${received.subjectId}` as const;
+		const { dev, store } = app.log.identity;
+		await app.sync.passports.ask({ kind: "order", value: received.number });
+		const caller = { dev, store, brands: archive.brands.slice(0, 1), revoked: false };
+		await noteInterest(archive.archive, caller, [`item:${item}`]);
+		await app.sync.borrow(item, "repair", staff.clerk);
+		expect(app.keys.leased()).toContain(kid);
+		dispatch(xuhui, third, received);
+		await meet(xuhui, third);
+		expect(app.keys.leased()).not.toContain(kid);
+		expect(app.vault.keyOf(kid)).toEqual(xuhui.app.vault.keyOf(kid));
+		const awaited = `order:${app.ports.ids.uuid()}` as const;
+		app.keys.want(awaited);
+		expect(() => app.blobs.put(awaited, "image/jpeg", "unboxing", Buffer.from("a"), 1)).toThrow("vault.key-on-its-way");
 	});
 
 	test("goes on to a third, which then has the past of both", async () => {
