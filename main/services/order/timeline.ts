@@ -52,7 +52,7 @@ function entry(app: App, teller: Teller, event: WeltEvent, job: TimelineEntry["j
 		changes: changeLines(teller, event),
 		words: typeof opened?.words === "string" && opened.words !== "" ? opened.words : null,
 		sealed: event.pii !== undefined && kind !== "subject" && opened === undefined,
-		photos: event.blobs.map((b) => b.sha),
+		photos: event.blobs.filter((b) => !app.keys.isErased(b.kid)).map((b) => b.sha),
 	};
 }
 

@@ -62,6 +62,9 @@ describe("erasing a customer", () => {
 		const { order } = await ws
 			.call("order.get", { orderId })
 			.then((page) => ({ order: page as never as { number: string; customer: object } }));
+		expect(order).toMatchObject({ signatures: [{ what: "intake", picture: null }] });
+		const { entries } = await ws.call("order.timeline", { orderId });
+		expect(entries.flatMap(({ photos }) => photos)).not.toContain(sha);
 		expect(order).toMatchObject({ number, customer: { erased: true, name: "" } });
 		const traces = [
 			...Object.values(person).flatMap(tracesOf),
