@@ -154,6 +154,7 @@ test("what a PC without a line still signed for them is erased as it arrives", a
 	await world.rounds(bench, counter, bench);
 	expect(await archive.files.size(blobName(world.brand, ref.sha))).toBeUndefined();
 	expect(app.blobs.sealedBytes(ref.sha)).toBeUndefined();
+	for (const pc of [counter, bench]) expect(pc.app.local.blobsOf(kidOf(late))).toEqual([]);
 	expect((await world.search(hunted)).found).toEqual([]);
 	expect((await verifyArchive(archive)).faults).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** A customer erased by the head office, whatever breaks on the way, and what an older backup of the database brings back. */
+import { createReadStream } from "node:fs";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Archive } from "../../../archive/server/archive.ts";
@@ -7,6 +8,7 @@ import { eraseByCommand } from "../../../archive/server/command/erase.ts";
 import { eraseSubject } from "../../../archive/server/erase/decide.ts";
 import { eraseAll, findLeftovers } from "../../../archive/server/erase/finish.ts";
 import { verifyArchive } from "../../../archive/server/verify/verify.ts";
+import { orderEvents } from "../../../domain/order/order.ts";
 import type { Trace } from "../../support/erased.ts";
 import type { ReadyWorkstation } from "../../support/fixtures.ts";
 import { pay, type Served, serve } from "../../support/orders/served.ts";
@@ -55,6 +57,39 @@ test("erases by a command, in every workshop that knows the customer; says why n
 		expect(app.states.get("subject", subject).state.erased).toBe(true);
 	}
 	expect((await world.search(hunted)).found).toEqual([]);
+	expect((await verifyArchive(archive)).faults).toEqual([]);
+});
+
+test("a picture whose upload ends after the erasure goes as well, and one that came before its event", async () => {
+	const { uploads, brand } = world;
+	const { app } = bench;
+	const sign = (customer: Served) => {
+		const ref = app.blobs.put(kidOf(customer), "image/jpeg", "signature", customer.picture, app.ports.clock.now());
+		const signed = orderEvents["order.signed"].make(
+			`order:${customer.orderId}`,
+			{ what: "hand-over", how: "screen" },
+			{ blobs: [ref] },
+		);
+		app.log.append(bench.staff.clerk, [signed]);
+		return ref.sha;
+	};
+	const [one, two] = [await serve(counter, person), await serve(counter, person)];
+	await world.rounds(counter, counter, bench, bench);
+	const first = sign(one);
+	uploads.before = () => eraseSubject(archive, one.subjectId, "asked");
+	await bench.app.sync.engine.run();
+	expect(await archive.files.size(blobName(brand, first))).toBeGreaterThan(0);
+	await eraseAll(archive);
+	expect(await archive.files.size(blobName(brand, first))).toBeUndefined();
+
+	const second = sign(two);
+	await eraseSubject(archive, two.subjectId, "asked");
+	await archive.files.write(blobName(brand, second), createReadStream(app.blobs.path(second)));
+	const { store } = app.log.identity;
+	await owner.query("INSERT INTO blob VALUES (decode($1, 'hex'), $2, $3, 1, 1)", [second, brand, store]);
+	await world.rounds(bench);
+	expect(await archive.files.size(blobName(brand, second))).toBeUndefined();
+	await world.rounds(counter, bench);
 	expect((await verifyArchive(archive)).faults).toEqual([]);
 });
 

@@ -7,10 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { expect } from "vitest";
+import { endpoints } from "../../../archive/protocol/endpoints.ts";
 import { createDiskFiles } from "../../../archive/server/blobs/disk.ts";
 import { eraseAll } from "../../../archive/server/erase/finish.ts";
 import { drawCode } from "../../../archive/server/gate/enrol.ts";
 import { projectAll } from "../../../archive/server/project/projector.ts";
+import type { Line } from "../../../main/sync/line.ts";
 import { openFounded, readyOf } from "../../support/door.ts";
 import { bytesTraces, foundIn, search, type Trace, tracesOf } from "../../support/erased.ts";
 import { appOf, type ReadyWorkstation, testPin } from "../../support/fixtures.ts";
@@ -41,7 +43,18 @@ export async function openWorld() {
 	const owner = new pg.Client({ connectionString: database.url });
 	await owner.connect();
 	const [brand = ""] = archive.brands;
-	const line = injectLine(() => archive);
+	const inside = injectLine(() => archive);
+	const uploads: { before: (() => Promise<unknown>) | undefined } = { before: undefined };
+	const line: Line = {
+		async ask(asked, signal) {
+			if (asked.method === "POST" && asked.path.startsWith(endpoints.blobs.path)) {
+				const { before } = uploads;
+				uploads.before = undefined;
+				await before?.();
+			}
+			return inside.ask(asked, signal);
+		},
+	};
 	const code = () => drawCode(archive.archive, { code: "66001", name: "徐汇店", brands: [brand] });
 	const founded = await openFounded({ seed: 931, line: () => line });
 	const counter = readyOf(founded);
@@ -54,6 +67,8 @@ export async function openWorld() {
 
 	return {
 		...{ archive, brand, owner, counter, bench, far, line },
+		/** What happens just before the next upload begins. */
+		uploads,
 		/** Each PC's exchange in this order, and what both sides do behind it. */
 		async rounds(...some: ReadyWorkstation[]) {
 			for (const ws of some) await round(archive, ws);
@@ -114,7 +129,7 @@ async function settle(ws: Pick<ReadyWorkstation, "clock" | "call">): Promise<voi
 	await ws.call("workstation.state", {});
 }
 
-async function openBench(code: string, line: () => ReturnType<typeof injectLine>): Promise<ReadyWorkstation> {
+async function openBench(code: string, line: () => Line): Promise<ReadyWorkstation> {
 	const ws = await openWorkstation({ seed: 932, line });
 	await ws.call("setup.joinStore", { address, code, name: "工位" });
 	await settle(ws);
