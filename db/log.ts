@@ -205,6 +205,7 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 			try {
 				db.exec("BEGIN IMMEDIATE");
 				const result = work();
+				for (const projector of projectors.values()) projector.settle?.();
 				db.exec("COMMIT");
 				return result;
 			} catch (error) {

@@ -4,6 +4,8 @@ export type Projector = {
 	write(state: object): void;
 	/** Takes the rows of one aggregate away. */
 	remove(id: string): void;
+	/** Before a commit: what is made of rows once all of them stand. */
+	settle?(): void;
 	/** Empties the projector's tables before a refold. */
 	clear(): void;
 	/** Rows of every table in a fixed order, for the byte-equal test. Search indexes apart. */

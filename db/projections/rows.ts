@@ -240,9 +240,15 @@ function personProjector(db: Writer): Projector {
  * document costs pages in the same durable commit.
  * @param words a statement giving the row's searched columns by id
  */
-function searched(projector: Projector, words: Statement, reindex: (id: string) => void): Projector {
+function searched(
+	projector: Projector,
+	words: Statement,
+	reindex: (id: string) => void,
+	settle: () => void,
+): Projector {
 	return {
 		...projector,
+		settle,
 		write(state) {
 			const { id } = state as { id: string };
 			const before = words.get(id) as string | undefined;
@@ -276,7 +282,7 @@ export function createProjectors(db: Writer, search?: SearchIndex): Map<string, 
 	for (const kind of ["order", "job", "item"] as const) {
 		const projector = rows.get(kind);
 		const words = db.prepare(searchedWords[kind]).pluck();
-		if (projector) rows.set(kind, searched(projector, words, search[kind]));
+		if (projector) rows.set(kind, searched(projector, words, search[kind], search.settle));
 	}
 	return rows;
 }

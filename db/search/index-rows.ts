@@ -1,6 +1,7 @@
 /**
  * Keeps the search index in step with the projections: one document per job (order number, item, codes) and per item.
- * Called by the projectors inside the log's transaction, and by the refold, which rebuilds it in one pass.
+ * Called by the projectors inside the log's transaction, which settles it at its end: several rows of one transaction may
+ * change the same document. The refold rebuilds it in one pass.
  */
 import type { Writer } from "../open.ts";
 import { documentGrams } from "./grams.ts";
@@ -28,6 +29,8 @@ export type SearchIndex = {
 	item(id: string): void;
 	/** The jobs of an order: its number became known or changed. */
 	order(id: string): void;
+	/** Writes what the others named, each document once. Called before a commit. */
+	settle(): void;
 	/** Empties and rebuilds everything from the projections. */
 	rebuild(): void;
 };
@@ -55,20 +58,32 @@ export function createSearchIndex(db: Writer): SearchIndex {
 		put.run(n, grams);
 	}
 
-	function job(id: string): void {
-		const row = oneJob.get(id) as JobTexts | undefined;
-		if (row) write("job", id, jobGrams(row));
-	}
-
-	return {
-		job,
+	const writing: Record<"job" | "item", (id: string) => void> = {
+		job(id) {
+			const row = oneJob.get(id) as JobTexts | undefined;
+			if (row) write("job", id, jobGrams(row));
+		},
 		item(id) {
 			const row = itemRow.get(id) as ItemTexts | undefined;
 			if (row) write("item", id, itemGrams(row));
-			for (const jobId of jobsOfItem.all(id) as string[]) job(jobId);
+		},
+	};
+	/** What a transaction that came to nothing leaves here is written again as it stands. */
+	const due = new Map<string, { kind: "job" | "item"; id: string }>();
+	const note = (kind: "job" | "item", id: string) => void due.set(`${kind}:${id}`, { kind, id });
+
+	return {
+		job: (id) => note("job", id),
+		item(id) {
+			note("item", id);
+			for (const jobId of jobsOfItem.all(id) as string[]) note("job", jobId);
 		},
 		order(id) {
-			for (const jobId of jobsOfOrder.all(id) as string[]) job(jobId);
+			for (const jobId of jobsOfOrder.all(id) as string[]) note("job", jobId);
+		},
+		settle() {
+			for (const { kind, id } of due.values()) writing[kind](id);
+			due.clear();
 		},
 		rebuild() {
 			db.exec("DELETE FROM search_document; INSERT INTO search_index (search_index) VALUES ('delete-all');");

@@ -25,23 +25,26 @@ export function canonicalText(value: unknown): string {
 	throw new TypeError(`no canonical text for ${typeof value}`);
 }
 
-/** Numbers, strings and the order of keys as canonical text has them; what `JSON.stringify` alone does not promise. */
+/** Numbers and the order of keys as canonical text has them; what `JSON.stringify` alone does not promise. */
 function isOrdered(value: unknown): boolean {
-	if (typeof value === "string") return value.normalize("NFC") === value;
 	if (typeof value === "number") return Number.isSafeInteger(value);
-	if (Array.isArray(value)) return value.every(isOrdered);
 	if (typeof value !== "object" || value === null) return true;
+	if (Array.isArray(value)) return value.every(isOrdered);
 	let last = "";
-	for (const [key, inner] of Object.entries(value)) {
-		if (key < last || !isOrdered(key) || !isOrdered(inner)) return false;
+	for (const key in value) {
+		if (key < last || !isOrdered((value as Record<string, unknown>)[key])) return false;
 		last = key;
 	}
 	return true;
 }
 
-/** True when `text`, which reads as `value`, is its canonical text. Most are told without writing them down again. */
+/**
+ * True when `text`, which reads as `value`, is its canonical text. Most are told without writing them down again: no
+ * part of a text in NFC is out of it.
+ * @param value as `JSON.parse` gives it
+ */
 export function isCanonical(value: unknown, text: string): boolean {
-	if (JSON.stringify(value) === text && isOrdered(value)) return true;
+	if (JSON.stringify(value) === text && text.normalize("NFC") === text && isOrdered(value)) return true;
 	try {
 		return canonicalText(value) === text;
 	} catch {

@@ -24,5 +24,6 @@ export function createHttpLine(base: string): Line {
 				throw new LineDown("no answer from the archive", { cause });
 			}
 		},
+		goneOut: () => new Promise((done) => setImmediate(done)),
 	};
 }

@@ -30,6 +30,8 @@ export type ArchiveClient = {
 	ask(ask: Ask): Promise<Said>;
 	/** The same, its answer read as JSON of this shape; anything else counts as no answer. */
 	askFor<T extends z.ZodType>(schema: T, ask: Ask): Promise<z.output<T>>;
+	/** See {@link Line.goneOut}. */
+	goneOut(): Promise<void>;
 };
 
 export function createArchiveClient(
@@ -72,7 +74,11 @@ export function createArchiveClient(
 		}
 	}
 
-	return { ask, askFor: async (schema, wanted) => readJson(schema, await ask(wanted)) };
+	return {
+		ask,
+		askFor: async (schema, wanted) => readJson(schema, await ask(wanted)),
+		goneOut: async () => line.goneOut?.(),
+	};
 }
 
 export const at = (name: keyof typeof endpoints): Pick<Ask, "method" | "path"> => ({ ...endpoints[name] });

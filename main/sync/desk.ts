@@ -149,8 +149,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	}
 
 	const reader = () => {
-		const { clock, timers } = ports;
-		return { client: clientFor(enrolled()), rows, clock, timers, transact: log.transact, seen };
+		return { client: clientFor(enrolled()), rows, clock: ports.clock, transact: log.transact, seen };
 	};
 
 	async function pull(): Promise<number> {
@@ -191,7 +190,6 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		rows: createPassportRows(deps.writer),
 		sync: rows,
 		store: log.identity.store,
-		timers: ports.timers,
 		clock: ports.clock,
 		transact: log.transact,
 		seen,

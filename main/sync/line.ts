@@ -22,6 +22,8 @@ export type Said = {
 export type Line = {
 	/** Rejects with {@link LineDown} when no whole answer came. Whether the question arrived is then unknown. */
 	ask(ask: Ask, signal: AbortSignal): Promise<Said>;
+	/** Resolves when what was asked has gone out; for who does not let the loop turn afterwards. */
+	goneOut?(): Promise<void>;
 };
 
 export class LineDown extends Error {}

@@ -13,7 +13,6 @@ import { addToChecksum, emptyChecksum, readPullLine } from "../../archive/protoc
 import { interestLifeMs, maxFeeds } from "../../archive/protocol/version.ts";
 import type { PassportRows, WorkshopRow } from "../../db/queries/exchange/passport.ts";
 import type { SyncRows } from "../../db/queries/sync.ts";
-import type { Timers } from "../ports.ts";
 import { type ArchiveClient, ArchiveSaidNo, at } from "./archive-client.ts";
 import { LineDown } from "./line.ts";
 import { hashHolds, type PulledEvent, pullAll } from "./pull.ts";
@@ -43,7 +42,6 @@ export type PassportDeps = {
 	sync: SyncRows;
 	store: string;
 	clock: { now(): number };
-	timers: Timers;
 	transact<T>(work: () => T): T;
 	/** Which life of the archive answered; true when it is another one, whose places count anew. */
 	seen(arch: string): unknown;
@@ -143,7 +141,6 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 				client: deps.client(),
 				rows: sync,
 				clock,
-				timers: deps.timers,
 				transact,
 				seen: (arch: string) => deps.seen(arch) === true,
 			},

@@ -70,12 +70,7 @@ export function hashHolds({ mark, text }: PulledEvent): boolean {
 export async function pullAll(deps: PullDeps, feeds: readonly string[]): Promise<number> {
 	let came = 0;
 	for (let first = 0; first < feeds.length; first += maxFeeds) {
-		const some = feeds.slice(first, first + maxFeeds);
-		for (let more = true; more; ) {
-			const page = await readOnce(deps, some);
-			came += page.events.length;
-			more = page.end.more;
-		}
+		came += await pullSome(deps, feeds.slice(first, first + maxFeeds));
 	}
 	return came;
 }
@@ -83,18 +78,58 @@ export async function pullAll(deps: PullDeps, feeds: readonly string[]): Promise
 export const cursorOf = (rows: SyncRows, feed: string): CursorRow =>
 	rows.findCursor(feed) ?? { feed, pos: 0, chk: emptyChecksum, readAt: 0, until: null };
 
-async function readOnce(deps: PullDeps, feeds: readonly string[]): Promise<Page> {
-	const { client, rows } = deps;
-	const cursors: Cursor[] = feeds.map((feed) => ({ feed, after: cursorOf(rows, feed).pos }));
-	const said = await client.ask({
-		method: "GET",
-		path: `${at("pull").path}?${writePullQuery({ cursors, limit: maxBatch })}`,
-	});
-	const page = readPage(said.body);
-	// The cursors it was asked with were places in another life's feeds.
-	if (deps.seen(page.end.arch)) return { ...page, events: [], end: { ...page.end, more: true } };
-	keepPage(deps, feeds, page);
-	return page;
+/** A page on its way, and the places it was asked from. */
+type Asked = { from: Cursor[]; page: Promise<Page> };
+
+function askFrom({ client }: PullDeps, from: Cursor[]): Asked {
+	const path = `${at("pull").path}?${writePullQuery({ cursors: from, limit: maxBatch })}`;
+	const page = client.ask({ method: "GET", path }).then((said) => readPage(said.body));
+	// Whoever asked looks at it later, or drops it.
+	page.catch(() => undefined);
+	return { from, page };
+}
+
+/** Where the cursors will stand once the page is in. */
+function behind(from: readonly Cursor[], { events }: Page): Cursor[] {
+	const last = new Map(events.map(({ mark }) => [mark.feed, mark.pos]));
+	return from.map(({ feed, after }) => ({ feed, after: last.get(feed) ?? after }));
+}
+
+/** Some feeds to their end. While one page is taken in, the next is on its way. */
+async function pullSome(deps: PullDeps, feeds: readonly string[]): Promise<number> {
+	const standing = (): Cursor[] => feeds.map((feed) => ({ feed, after: cursorOf(deps.rows, feed).pos }));
+	let came = 0;
+	let asked: Asked | undefined = askFrom(deps, standing());
+	while (asked) {
+		const page: Page = await asked.page;
+		if (deps.seen(page.end.arch)) {
+			// The cursors it was asked with were places in another life's feeds.
+			asked = askFrom(deps, standing());
+			continue;
+		}
+		const next: Asked | undefined = page.end.more ? askFrom(deps, behind(asked.from, page)) : undefined;
+		try {
+			// Taking a page in leaves no room for anything else: the question goes out first.
+			if (next) await deps.client.goneOut();
+			keepPage(deps, feeds, page);
+		} catch (error) {
+			await ended(next);
+			throw error;
+		}
+		came += page.events.length;
+		asked = next;
+		if (next?.from.some(({ after }, i) => after !== standing()[i]?.after)) {
+			// A feed that is read anew: what was asked for is not what comes next.
+			await ended(next);
+			asked = askFrom(deps, standing());
+		}
+	}
+	return came;
+}
+
+/** Nothing of it goes on behind the back of what comes after. */
+async function ended(asked: Asked | undefined): Promise<void> {
+	await asked?.page.catch(() => undefined);
 }
 
 function keepPage(deps: PullDeps, feeds: readonly string[], page: Page): void {
