@@ -46,6 +46,7 @@ async function stopsOf(page: Page): Promise<Stop[]> {
 		{ who: "05", to: `/qc/${qc?.card.jobId}`, gloves: true },
 		{ who: "01", to: "/day" },
 		{ who: "01", to: "/settings/rules" },
+		{ who: "01", to: "/settings/standard" },
 	];
 }
 
