@@ -77,7 +77,7 @@ function looksFor(paper: Paper): [Look, ...Look[]] {
 		const close = lookOf(language, 1, denseA5, { dense: true });
 		return paper.terms.length > manyTerms ? [close, ...briefest] : [lookOf(language, 1, a5), close, ...briefest];
 	}
-	const scale = (paper.kind === "quote" ? 1.1 : 1) * (paper.largePrint ? 1.25 : 1);
+	const scale = (paper.kind === "quote" || paper.kind === "parcel" ? 1.1 : 1) * (paper.largePrint ? 1.25 : 1);
 	return [lookOf(language, scale, onA5.includes(paper.kind) ? a5 : a4)];
 }
 

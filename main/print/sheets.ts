@@ -73,8 +73,10 @@ export type ParcelItem = {
 	promisedAt: string;
 	/** What is to happen first where it goes. */
 	next: string;
+	/** Agreed, or asked for before anything was agreed. */
 	work: readonly string[];
-	done: readonly string[];
+	/** Steps done of all, `6/9`; left out before there are any. */
+	steps?: string;
 };
 
 /** A5: travels with a parcel to another workshop. Never journaled with its code. */

@@ -16,7 +16,7 @@ export const parcelText = bilingual({
 	labels: ["标签", "Labels"],
 	next: ["下一步", "Next"],
 	work: ["要做的项目", "Work to do"],
-	done: ["已完成", "Done"],
+	done: ["工序完成", "Steps done"],
 	promised: ["答应顾客", "Promised"],
 	code: ["验收码", "Acceptance code"],
 	how: [

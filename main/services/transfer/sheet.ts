@@ -18,24 +18,23 @@ import { workshopView } from "./reader.ts";
 
 type Call = (typeof transferCalls)["transfer.sheet"];
 
-function nextOf(source: PaperSource, job: JobState): string {
-	const words = parcelText[source.names.language];
+/** The stage it waits in, and at the bench the step that comes next. */
+function nextOf({ names }: PaperSource, job: JobState): string {
+	const words = parcelText[names.language];
 	if (job.returning) return words.back;
-	return job.stage in words ? words[job.stage as "repair"] : "";
+	const stage = job.stage in words ? words[job.stage as "repair"] : "";
+	const step = job.stage === "repair" ? job.steps.find(({ state }) => state !== "done") : undefined;
+	if (!step) return stage;
+	return `${stage} · ${names.language === "en" ? (step.titleEn ?? step.title) : step.title}`;
 }
 
-/** Agreed steps still to do and done; before anything was agreed, what the customer asked for. */
-function workOf({ names }: PaperSource, job: JobState): Pick<ParcelItem, "work" | "done"> {
-	const title = (step: JobState["steps"][number]) =>
-		names.language === "en" ? (step.titleEn ?? step.title) : step.title;
-	if (job.steps.length === 0) {
-		const lines = acceptedQuote(job)?.lines.map(({ code }) => code) ?? job.services;
-		return { work: job.returning ? [] : lines.map(names.operation), done: [] };
-	}
-	return {
-		work: job.steps.filter(({ state }) => state !== "done").map(title),
-		done: job.steps.filter(({ state }) => state === "done").map(title),
-	};
+/** What was agreed, and how far it is; before anything was agreed, what the customer asked for. */
+function workOf({ names }: PaperSource, job: JobState): Pick<ParcelItem, "work" | "steps"> {
+	if (job.returning) return { work: [] };
+	const codes = acceptedQuote(job)?.lines.map(({ code }) => code) ?? job.services;
+	const work = [...new Set(codes.map(names.operation))];
+	const done = job.steps.filter(({ state }) => state === "done").length;
+	return job.steps.length === 0 ? { work } : { work, steps: `${done}/${job.steps.length}` };
 }
 
 function itemOf(source: PaperSource, job: JobState, item: PaperSource["jobs"][number]["item"]): ParcelItem {

@@ -9,10 +9,13 @@ import { transferTexts } from "../../i18n/texts/transfer.ts";
 import { Meaning } from "../text/Meaning.tsx";
 import classes from "./where.module.css";
 
+/** What staff call a workshop: 静安店 of 沿条维修中心（静安店）. */
+const shortName = (name: string) => /[（(]([^（()）]+)[)）]\s*$/.exec(name)?.[1] ?? name;
+
 /** Where a job is when it is not here: on its way, or at another workshop. In words, for lists. */
 export function useWhereWords(): (where: Whereabouts) => string {
 	const t = useTexts(transferTexts);
-	const named = (name: string) => name || t("unnamed");
+	const named = (name: string) => shortName(name) || t("unnamed");
 	return ({ kind, direction, from, to }) => {
 		if (kind === "elsewhere") return t("where-elsewhere", { to: named(to.name) });
 		if (direction === "coming") return t("where-coming", { from: named(from.name) });

@@ -30,8 +30,7 @@ export function JobCard({ row, onOpen }: { row: JobRow; onOpen: (row: JobRow) =>
 				</span>
 				<span className={classes.what}>{nameOf(row.item)}</span>
 				<span className={classes.more}>
-					<Where where={row.where} look="plain" />
-					<span>{next}</span>
+					{row.where ? <Where where={row.where} look="plain" /> : <span>{next}</span>}
 					<span>{row.assignee?.name ?? (row.stage === "repair" ? t("nobody") : row.customer.name)}</span>
 					{row.stage === "hand-over" && !row.where && (
 						<span>{row.shelf ? t("shelf", { shelf: row.shelf }) : t("no-shelf")}</span>

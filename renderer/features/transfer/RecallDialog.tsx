@@ -52,7 +52,7 @@ function Recall({ parcel, onDone }: { parcel: ParcelView; onDone: () => void }) 
 			</Radio.Group>
 			{reason !== undefined && (
 				<Textarea
-					label={t("arrive-note")}
+					label={t(reason === "other" ? "recall-note" : "arrive-note")}
 					required={reason === "other"}
 					autosize
 					minRows={2}

@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
 import { call, mediaUrl } from "../../app/client.ts";
+import { useKeys } from "../../app/keys/keys.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { PaperActions } from "../../components/paper/PaperActions.tsx";
 import { PdfPreview } from "../../components/paper/PdfPreview.tsx";
+import { printPaper } from "../../components/paper/print.ts";
 import classes from "./transfer.module.css";
 import { useTransferWords } from "./words.ts";
 
@@ -23,6 +25,10 @@ export function Sheet({ parcelId }: { parcelId: string }) {
 			over = true;
 		};
 	}, [parcelId, round]);
+	const print = () => {
+		if (paper) printPaper(mediaUrl(paper.handle)).catch(setFailure);
+	};
+	useKeys([{ key: "F4", label: t("print-sheet"), run: print, bar: true, disabled: paper === undefined }]);
 	return (
 		<section className={classes.sheet} aria-label={t("sheet")}>
 			<h2>{t("sheet")}</h2>

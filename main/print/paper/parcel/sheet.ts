@@ -78,9 +78,9 @@ function item(look: Look, entry: ParcelItem, no: number | undefined): Content {
 				[words.promised, entry.promisedAt, true],
 			]),
 			factLine(look, [
+				[words.work, entry.work.join(listed), true],
 				[words.next, entry.next, true],
-				[words.work, entry.work.join(listed)],
-				[words.done, entry.done.join(listed)],
+				[words.done, entry.steps],
 			]),
 		]),
 	};

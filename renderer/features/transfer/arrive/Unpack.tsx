@@ -88,7 +88,7 @@ export function Unpack({ code, parcel, nowAt }: Props) {
 						{parcel.canRecord && firstJob ? (
 							<>
 								<PhotoCapture
-									what={t("unboxing-photos")}
+									what={t("unpack-what")}
 									getTicket={async () =>
 										(await call("transfer.photo", { orderId: firstJob.orderId, role: "unboxing" })).ticket
 									}
