@@ -67,9 +67,10 @@ export async function answerOwnKeys(
 			"SELECT kid, brand, sealed FROM customer_key WHERE kid = ANY ($1) AND store = $2 AND holder LIKE 'brand:%'",
 			[kids, caller.store],
 		);
-		const lent = await lentByOrders(tx, caller, kids, archive.clock.now());
-		return { rows: [...own, ...lent], erased: await erasedOf(tx, kids) };
+		const lent = await lentByOrders(archive, tx, caller, kids);
+		return { rows: [...own, ...lent.rows], grown: lent.grown, erased: await erasedOf(tx, kids) };
 	});
+	for (const [store, n] of found.grown) archive.grew(`store:${store}`, n);
 	return { keys: await sealAnew(archive, caller, found.rows), erased: found.erased };
 }
 
