@@ -176,7 +176,11 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	/** Not while what was stored waits to be folded: these are folded as they come. */
 	async function pullMoved(): Promise<number> {
 		if (deps.bootstrap?.unfolded()) return 0;
-		return pullOrders({ ...reader(), take: chains.takeParts, keepHead: () => undefined });
+		return pullOrders({
+			...reader(),
+			take: (feed, events) => chains.takeParts(feed, events).forEach(passports.rows.meet),
+			keepHead: () => undefined,
+		});
 	}
 
 	function tellReading(next: typeof reading): void {

@@ -111,7 +111,10 @@ export function createStatusDesk(app: App) {
 		retry(hash: string) {
 			const held = app.sync.rows.listHeld().find((each) => each.hash === hash) ?? refuse("not-found", "sync.no-entry");
 			app.log.transact(() => {
-				const { refused } = app.log.receive([{ text: held.text, hash }]);
+				const arrived = [{ text: held.text, hash }];
+				// Of another store: a part of its chain.
+				const parts = held.from.startsWith("order:");
+				const { refused } = parts ? app.log.receiveParts(arrived) : app.log.receive(arrived);
 				const [fault] = refused;
 				if (fault) refuse("rule-broken", "sync.still-held", { reason: fault.fault });
 				app.sync.rows.release(hash);

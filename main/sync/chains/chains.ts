@@ -102,10 +102,14 @@ export function createChains({ log, rows, local, clock, forked }: ChainsDeps) {
 				if (!isCurrent(place)) rows.raiseAcked(place.dev, place.epoch, place.seq);
 			}
 		},
-		/** Takes what other stores wrote, in parts of their chains. Our own store's comes whole, by its own feed. */
-		takeParts(feed: string, events: readonly PulledEvent[]): void {
+		/**
+		 * Takes what other stores wrote, in parts of their chains; answers who they are. Our own store's comes whole, by its
+		 * own feed.
+		 */
+		takeParts(feed: string, events: readonly PulledEvent[]): Set<string> {
 			const others = events.filter(({ text }) => storeOf(text) !== log.identity.store);
 			holdAll(feed, others, receive(feed, others, log.receiveParts).refused);
+			return new Set(others.map(({ text }) => storeOf(text)));
 		},
 		/** A sibling's signature is checked when its events are carried on; one that doesn't fit its event is of no use. */
 		keepHead({ dev, epoch, seq, hash, sig }: SignedHead): void {
