@@ -33,7 +33,7 @@ export const referenceFaults = [
 	"shape",
 	/** Marked as a sample: nobody is charged by it. */
 	"sample",
-	/** Names codes that the standard doesn't know. */
+	/** Names codes that the standard doesn't know, or leaves out some that jobs may name. */
 	"does-not-fit",
 ] as const;
 export type ReferenceFault = (typeof referenceFaults)[number];

@@ -19,6 +19,7 @@ import {
 	standardDocument,
 	storesDocument,
 } from "./documents.ts";
+import { leftOut } from "./kept-codes.ts";
 import type { ReferenceFault, ReferenceKind } from "./kinds.ts";
 
 export type ReferenceContent = {
@@ -36,7 +37,8 @@ type Sha256 = (text: string) => string;
 
 /**
  * @param text the canonical text that was signed
- * @param beside the standard a price list or promise must fit; left out when that is looked at later
+ * @param beside the standard in use: a price list or promise must fit it, a newer one must keep its codes. Left out when
+ * that is looked at later
  */
 export function readReference<K extends ReferenceKind>(
 	kind: K,
@@ -66,14 +68,17 @@ function versionOf<K extends ReferenceKind>(kind: K, content: ReferenceContent[K
 type Reader<K extends ReferenceKind> = (value: unknown, sha256: Sha256, beside: Standard | undefined) => Read<K>;
 
 const readers: { [K in ReferenceKind]: Reader<K> } = {
-	standard(value, sha256) {
+	standard(value, sha256, older) {
 		const read = shaped<z.output<typeof standardDocument>>(standardDocument, value);
 		if ("fault" in read) return read;
 		const { version, files } = read.content;
 		try {
 			const standard = parseStandard(new Map(Object.entries(files)), sha256);
 			if (standard.manifest.version !== version) return { fault: "shape", what: "manifest.json has another version" };
-			return standard.manifest.sample ? { fault: "sample", what: "manifest.json" } : { content: standard };
+			if (standard.manifest.sample) return { fault: "sample", what: "manifest.json" };
+			const lost = older ? leftOut(older, standard) : [];
+			if (lost.length > 0) return { fault: "does-not-fit", what: `left out: ${lost.slice(0, 5).join(", ")}` };
+			return { content: standard };
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			return { fault: standardFaults[error.reason] ?? "shape", what: placeOf(error) };

@@ -4,7 +4,7 @@
  */
 import { canonicalText } from "../../../domain/event/canonical.ts";
 import { type ReferenceKind, versionRank, versionSchema } from "../../../domain/reference/kinds.ts";
-import { misfits, readReference } from "../../../domain/reference/parse.ts";
+import { readReference } from "../../../domain/reference/parse.ts";
 import type { Standard } from "../../../domain/standard/schema.ts";
 import { referenceStatement } from "../../protocol/statement.ts";
 import { maxReferenceBytes, type ReferenceHead } from "../../protocol/trust/reference.ts";
@@ -72,26 +72,17 @@ async function refuseOlder(tx: Tx, brand: string, kind: string, version: string)
 		throw new TypeError(`Version ${version} is not newer than ${newest.version}, which is published already.`);
 }
 
-/** What a workstation will check, and whether price list and standard go together. */
+/** What a workstation will check. */
 async function check(tx: Tx, brand: string, kind: ReferenceKind, version: string, text: string): Promise<void> {
-	const beside = kind === "standard" ? undefined : await newestStandard(tx, brand);
-	const read = readReference(kind, version, text, sha256, beside);
+	const read = readReference(kind, version, text, sha256, await newestStandard(tx, brand));
 	if ("fault" in read) throw new TypeError(`${sentences[read.fault] ?? "The file can't be published"}: ${read.what}.`);
-	if (kind !== "standard") return;
-	const prices = await newestText(tx, brand, "prices");
-	const list = prices && readReference("prices", prices.version, prices.text, sha256);
-	const broken = list && "content" in list ? misfits(read.content as Standard, list.content) : [];
-	if (broken.length > 0)
-		throw new TypeError(
-			`The published price list ${prices?.version} names what this standard leaves out (${broken[0]}). Publish a price list without it first.`,
-		);
 }
 
 const sentences: Record<string, string> = {
 	shape: "The file is not what it should be",
 	checksum: "A file is not the one whose checksum the manifest gives",
 	sample: 'It is marked as a sample ("sample": true)',
-	"does-not-fit": "It names what the standard doesn't know",
+	"does-not-fit": "Its codes don't fit the standard's",
 };
 
 type Published = { version: string; text: string };

@@ -15,7 +15,7 @@ export function referenceCame(app: App): void {
 	app.standard.refresh();
 	keepWorkshops(app);
 	tell(app);
-	app.push({ type: "sync" });
+	app.push({ type: "changed", aggs: ["reference"] });
 }
 
 function tell(app: App): void {

@@ -17,6 +17,7 @@ import { readReference } from "../../../domain/reference/parse.ts";
 import type { Standard } from "../../../domain/standard/schema.ts";
 import { type ArchiveClient, ArchiveSaidNo, at } from "../archive-client.ts";
 import { signatureHolds } from "../device-key.ts";
+import { LineDown } from "../line.ts";
 
 export type ReferenceDeps = {
 	/** Rejects when this workstation belongs to no archive. */
@@ -25,7 +26,7 @@ export type ReferenceDeps = {
 	rows: ReferenceRows;
 	clock: { now(): number };
 	transact<T>(work: () => T): T;
-	/** What a brand's price list must fit. */
+	/** The standard in use: a brand's price list must fit it, a newer one must keep its codes. */
 	newest(brand: string): Standard;
 	/** Documents came, taken or refused. */
 	came(): void;
@@ -35,6 +36,7 @@ export type ReferenceDeps = {
 const askMs = 20_000;
 /** Once refused, looked at again after that: a broken line mends, a newer program knows more. */
 const againMs = 60 * 60_000;
+const mostCuts = 3;
 
 /** One step of the engine. Rejects LineDown or ArchiveSaidNo. */
 export function createReferenceReader(deps: ReferenceDeps | undefined): () => Promise<void> {
@@ -45,6 +47,8 @@ export function createReferenceReader(deps: ReferenceDeps | undefined): () => Pr
 function readerOf(deps: ReferenceDeps): () => Promise<void> {
 	const { rows, clock, transact } = deps;
 	let askedAt = Number.NEGATIVE_INFINITY;
+	/** How often each document's answer was cut. */
+	const cut = new Map<string, number>();
 
 	async function heads(): Promise<ReferenceHead[]> {
 		const newest = new Map<string, string>();
@@ -80,12 +84,16 @@ function readerOf(deps: ReferenceDeps): () => Promise<void> {
 			const path = `${at("reference").path}/${head.brand}/${kind}/${head.version}`;
 			text = (await deps.client().ask({ method: "GET", path })).body;
 		} catch (error) {
-			if (error instanceof ArchiveSaidNo && error.code === "not-found") return { fault: "missing" };
+			const cuts = (cut.get(head.sha) ?? 0) + 1;
+			cut.set(head.sha, cuts);
+			// What never comes whole over this line must not keep the rest of the exchange waiting for ever.
+			const lost = error instanceof LineDown && cuts >= mostCuts;
+			if (lost || (error instanceof ArchiveSaidNo && error.code === "not-found")) return { fault: "missing" };
 			throw error;
 		}
+		cut.delete(head.sha);
 		if (sha256(text) !== head.sha) return { fault: "checksum" };
-		const beside = kind === "prices" || kind === "promises" ? deps.newest(head.brand) : undefined;
-		const found = readReference(kind, head.version, text, sha256, beside);
+		const found = readReference(kind, head.version, text, sha256, deps.newest(head.brand));
 		return "fault" in found ? found : { text };
 	}
 

@@ -23,7 +23,7 @@ export function SyncPage() {
 	const navigate = useNavigate();
 	const mayEnrol = useMay("manager");
 	const { data, error, refetch } = useQueryCall("sync.status", {}, { everyMs: 5_000 });
-	const published = useQueryCall("standard.versions", {}, { everyMs: 30_000 });
+	const published = useQueryCall("standard.versions", {}, { watch: ["reference"] });
 	const now = useCommand("sync.now");
 	if (error) return <Failed error={error} onRetry={() => void refetch()} />;
 	if (!data) return <Loading shape="page" />;

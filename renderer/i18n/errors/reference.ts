@@ -43,7 +43,7 @@ export const errors = defineErrors({
 			next: "请总部发布正式的版本。",
 		},
 		"reference.does-not-fit": {
-			what: "总部下发的{{document}} {{version}} 里有服务标准没有的代码。",
+			what: "总部下发的{{document}} {{version}} 里的代码和服务标准对不上。",
 			safe: safeZh,
 			next: "请总部核对标准和价目表的版本。",
 		},
@@ -86,7 +86,7 @@ export const errors = defineErrors({
 			next: "Ask the head office for the real one.",
 		},
 		"reference.does-not-fit": {
-			what: "{{document}} {{version}} names codes that the service standard doesn't know.",
+			what: "The codes of {{document}} {{version}} don't fit the service standard's.",
 			safe: safeEn,
 			next: "Ask the head office to compare the versions of standard and price list.",
 		},

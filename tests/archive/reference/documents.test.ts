@@ -4,7 +4,7 @@ import { referenceStatement } from "../../../archive/protocol/statement.ts";
 import type { ReferenceHead } from "../../../archive/protocol/trust/reference.ts";
 import { sha256 } from "../../../db/log.ts";
 import { canonicalText } from "../../../domain/event/canonical.ts";
-import type { Ask, Said } from "../../../main/sync/line.ts";
+import { type Ask, LineDown, type Said } from "../../../main/sync/line.ts";
 import { draftOf, shoesDraft } from "../../support/intake/drop-off.ts";
 import { startArchive, type TestArchive } from "../support/archive.ts";
 import { type Database, startPostgres } from "../support/postgres.ts";
@@ -290,6 +290,26 @@ test("cut between the head and its document, or killed before it is used: the ne
 	shop.alter = undefined;
 	await shop.round();
 	expect((await soleFen(shop)).fen).toBe(7700);
+});
+
+test("a document that never comes whole over this line is named after three tries; the rest of the exchange goes on", async () => {
+	const shop = await open();
+	await publishPrices("2026.2", 9900);
+	shop.alter = (ask, said) => {
+		if (isBody(ask)) throw new LineDown("cut");
+		return said;
+	};
+	const lines: string[] = [];
+	for (let round = 0; round < 4; round++) {
+		await shop.round();
+		lines.push(shop.app().sync.engine.state().line);
+	}
+	expect(lines).toEqual(["unreachable", "unreachable", "idle", "idle"]);
+	expect(refused(shop)).toEqual(["2026.2 missing"]);
+	shop.alter = undefined;
+	shop.ws.clock.pass(60 * 60_000);
+	await shop.round();
+	expect((await soleFen(shop)).fen).toBe(9900);
 });
 
 test("a document changed on this PC's disk is not used: the one before it is", async () => {

@@ -78,7 +78,7 @@ test("what may not be published is refused with a sentence, and nothing is kept 
 	expect(await no("prices", write("half.json", { version: "2026.2" }))).toMatch(/not what it should be: id/);
 	expect(await no("prices", write("sample.json", priceList("2026.2", 1, { sample: true })))).toMatch(/a sample/);
 	const odd = priceList("2026.2", 1, { operations: [{ code: "O99", unit: "pair", unitFen: 1 }] });
-	expect(await no("prices", write("odd.json", odd))).toMatch(/standard doesn't know: prices → operation O99/);
+	expect(await no("prices", write("odd.json", odd))).toMatch(/don't fit the standard's: prices → operation O99/);
 	expect(await no("prices", write("half-fen.json", priceList("2026.2", 0.5)))).toMatch(/not a safe integer/);
 	expect(await no("prices", write("p.json", priceList("2026.2", 1)), { from: "soon" })).toMatch(/--from is a day/);
 	expect(await no("prices", write("q.json", priceList("2026.2", 1)), { brand: "0".repeat(8) })).toMatch(
@@ -149,13 +149,15 @@ test("a standard of the head office's: words, clocks and list change together, a
 	const standardOf = createCurrentStandard(archive.archive);
 	expect((await standardOf(brandOf())).standard.manifest.version).toBe("2026.2");
 	expect((await standardOf(archive.brands[1] ?? "")).standard.manifest.version).toBe("2026.1");
-	// One that leaves out what the list charges for is not published.
+	// A code that jobs may name stays for ever: what is offered no more leaves the price list.
 	const short = standardFiles("2026.3", {
-		"operations.json": (text) =>
-			JSON.stringify(JSON.parse(text).filter((each: { code: string }) => each.code !== "O02")),
+		"vocab.json": (text) => {
+			const vocab = JSON.parse(text);
+			return JSON.stringify({ ...vocab, colours: vocab.colours.slice(1) });
+		},
 	});
 	const refusal = publishIt("standard", writeStandard("short", short));
-	await expect(refusal).rejects.toThrow(/O02|→/);
+	await expect(refusal).rejects.toThrow(/don't fit the standard's: left out: colours \w+\./);
 	await shop.restart();
 	expect(shop.app().standard.index.standard.manifest.version).toBe("2026.2");
 	const { dev } = shop.app().log.identity;

@@ -1,6 +1,7 @@
 /** Documents of the head office, read by the rules that both sides share. */
 import { describe, expect, test } from "vitest";
 import { canonicalText } from "../../../domain/event/canonical.ts";
+import { leftOut } from "../../../domain/reference/kept-codes.ts";
 import { versionRank, versionSchema } from "../../../domain/reference/kinds.ts";
 import { misfits, readReference } from "../../../domain/reference/parse.ts";
 import { brandTermOf } from "../../../domain/warranty/brand-term.ts";
@@ -50,6 +51,24 @@ test("a standard travels as its files; a changed one and a sample are told apart
 	expect(faultOf("standard", "2026.1", { version: "2026.1", files: { ...own, "parts.json": "[]" } })).toBe("checksum");
 	const { "parts.json": _, ...short } = own;
 	expect(faultOf("standard", "2026.1", { version: "2026.1", files: short })).toBe("shape");
+});
+
+test("a newer standard keeps every code of the one before it: jobs and records name them", () => {
+	const { vocab, reasons, liability } = standard;
+	expect(leftOut(standard, standard)).toEqual([]);
+	expect(leftOut(standard, { ...standard, faults: standard.faults.slice(1) })).toEqual([
+		`faults ${standard.faults[0]?.code}`,
+	]);
+	expect(leftOut(standard, { ...standard, vocab: { ...vocab, zones: vocab.zones.slice(0, -1) } })).toHaveLength(1);
+	expect(leftOut(standard, { ...standard, reasons: { ...reasons, pause: [] } })).toHaveLength(
+		reasons.pause?.length ?? 0,
+	);
+	const rules = liability.rules.slice(1);
+	expect(leftOut(standard, { ...standard, liability: { ...liability, rules } })).toEqual([
+		`rules ${liability.rules[0]?.id}`,
+	]);
+	const more = { ...standard.operations[0], code: "O98" } as (typeof standard.operations)[number];
+	expect(leftOut(standard, { ...standard, operations: [...standard.operations, more] })).toEqual([]);
 });
 
 test("people: one number once in a store; stores: each code once", () => {

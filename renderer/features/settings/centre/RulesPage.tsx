@@ -32,7 +32,7 @@ function Form({ store }: { store: CallOutput<"store.get"> }) {
 	const t = useTexts(settingsTexts);
 	const words = useTexts(standardTexts);
 	const { value, set, bar } = useRulesForm(store);
-	const promises = useQueryCall("standard.versions", {}).data?.promises;
+	const promises = useQueryCall("standard.versions", {}, { watch: ["reference"] }).data?.promises;
 	/** What the head office promised for all its stores: the store's own figure stands, but doesn't count. */
 	const fixed = (by: unknown) => (promises && by ? words("promised-brand", { version: promises.version }) : undefined);
 	const days = (

@@ -20,7 +20,7 @@ import classes from "./standard.module.css";
 export function StandardPage() {
 	const t = useTexts(standardTexts);
 	const format = useFormat();
-	const { data, error, refetch } = useQueryCall("standard.versions", {});
+	const { data, error, refetch } = useQueryCall("standard.versions", {}, { watch: ["reference"] });
 	const [list, setList] = useState<string>();
 	if (error) return <Failed error={error} onRetry={() => void refetch()} />;
 	if (!data) return <Loading shape="page" />;
