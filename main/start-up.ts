@@ -6,6 +6,7 @@
 import type { WeltEvent } from "../domain/event/event.ts";
 import { stationEvents } from "../domain/station/station.ts";
 import type { App } from "./app.ts";
+import { followPeople } from "./services/session/follow-people.ts";
 import { isJoining } from "./services/setup/found.ts";
 import { watchStandard } from "./services/standard/watch.ts";
 
@@ -31,6 +32,7 @@ export async function startUp(app: App): Promise<() => Promise<void>> {
 	// A PC that is still joining its store has written nothing, and must not yet.
 	if (!isJoining(app)) warnOfClock(app);
 	const stopStandard = watchStandard(app);
+	app.log.onCommit((aggs) => followPeople(app, aggs));
 	app.erasure.clear();
 	app.blobs.sweep(app.ports.clock.now() - looseBlobLifeMs);
 	await app.print.start();

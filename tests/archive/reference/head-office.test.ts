@@ -252,7 +252,21 @@ test("staff come as events of the archive's chain: added, changed, gone; PINs ar
 	await shop.round();
 	expect(people().find(([number]) => number === "11")).toEqual(["11", "赵新", "clerk", false]);
 
-	const alone = await list("2026.3", [person("04", "王店长", ["manager"], { left: true })]);
+	// Who stands at the screen meanwhile: other roles count at once, who left is out, PIN and all.
+	shop.ws.as("clerk");
+	await list("2026.3", [person("01", "周敏", ["clerk", "inspector"])]);
+	await shop.round();
+	expect(app.session.current()).toMatchObject({ person: staff.clerk, roles: ["clerk", "inspector"] });
+	await list("2026.4", [person("01", "周敏", ["clerk"], { left: true })]);
+	await shop.round();
+	expect(app.session.current()).toBeUndefined();
+	expect(app.local.findPin(staff.clerk)).toBeUndefined();
+	await list("2026.5", [person("01", "周敏", ["clerk"])]);
+	await shop.round();
+	expect(people().find(([number]) => number === "01")).toEqual(["01", "周敏", "clerk", true]);
+	expect(app.local.findPin(staff.clerk)).toBeUndefined();
+
+	const alone = await list("2026.6", [person("04", "王店长", ["manager"], { left: true })]);
 	expect(alone.staff).toMatchObject({ written: [], refused: [code] });
 	await shop.round();
 	expect(people().find(([number]) => number === "04")).toEqual(["04", "王店长", "manager", true]);
