@@ -1,7 +1,9 @@
 /**
  * `npm run bench:sync`: 10,000 of the product's own events from a workstation to the archive and on to a second PC of the
  * store, with chains, signatures, row security and folding; beside PouchDB with the same bytes and beside what the two
- * databases can do at best. Ours and theirs take turns; medians are compared. `-- --rounds=N` (5), `-- --json`.
+ * databases can do at best. Ours and theirs take turns; medians are compared. Then the nation: a thousand workshops that
+ * come back at once, and a passport among 5,000,000 events. `-- --rounds=N` (5), `-- --json`, `-- --only=rates|crowd|passports`,
+ * `-- --events=N` for the passports at another scale.
  */
 import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -13,12 +15,19 @@ import { rootDir } from "../data.ts";
 import { generate } from "../made/generate.ts";
 import { atLeastShare, percentile, type Result } from "../result.ts";
 import { postgresRate, sqliteRate } from "./limits.ts";
+import { measureCrowd } from "./nation/crowd.ts";
+import { measurePassports } from "./nation/passports.ts";
 import { type National, startNational } from "./national.ts";
 import { installPeer, peerRound, type Rates } from "./peer.ts";
 import { openReplica } from "./replica.ts";
 
 const { values } = parseArgs({
-	options: { rounds: { type: "string", default: "5" }, json: { type: "boolean", default: false } },
+	options: {
+		rounds: { type: "string", default: "5" },
+		json: { type: "boolean", default: false },
+		only: { type: "string" },
+		events: { type: "string", default: "5000000" },
+	},
 });
 const rounds = Number(values.rounds);
 const events = 10_000;
@@ -39,16 +48,21 @@ function makeWriter(round: number): Made {
 	return { dir, identity, texts };
 }
 
-/** Events/s there, and events/s back into a second PC's rows and search index. */
-async function ourRound(national: National, made: Made, round: number): Promise<Rates> {
-	const code = String(10_001 + round);
+/** Everything of that folder to the archive, as the store with that code. Answers events/s. */
+async function pushIn(national: National, made: Made, code: string): Promise<number> {
 	const writer = openReplica(made.dir, national.url);
 	await writer.desk.enrol(national.url, national.code(code), "前台");
 	await writer.desk.engine.run();
 	if (writer.desk.rows.countWaiting() > 0) throw new Error("not all of it went up");
 	const push = (made.texts.length / writer.spentOn("/v1/push")) * 1000;
 	await writer.close();
+	return push;
+}
 
+/** Events/s there, and events/s back into a second PC's rows and search index. */
+async function ourRound(national: National, made: Made, round: number): Promise<Rates> {
+	const code = String(10_001 + round);
+	const push = await pushIn(national, made, code);
 	const dir = join(scratch, `reader-${round}`);
 	mkdirSync(dir);
 	const reader = openReplica(dir, national.url, { ...made.identity, dev: randomUUID(), epoch: 1 });
@@ -72,7 +86,7 @@ function show(result: Result): void {
 		);
 }
 
-async function main(): Promise<void> {
+async function rates(): Promise<Result[]> {
 	installPeer();
 	const national = await startNational();
 	const ours: Rates[] = [];
@@ -96,16 +110,50 @@ async function main(): Promise<void> {
 		}
 	} finally {
 		await national.stop();
-		rmSync(scratch, { recursive: true, force: true });
 	}
 	const median = (numbers: number[]) => percentile(numbers, 0.5);
 	const push = median(ours.map((each) => each.push));
 	const pull = median(ours.map((each) => each.pull));
 	console.error(`${rounds} rounds of ${events} events, median event ${size} bytes`);
-	show(atLeastShare("push-against-pouchdb", push, "events/s", median(peers.map((p) => p.push)), "PouchDB events/s", 2));
-	show(atLeastShare("pull-against-pouchdb", pull, "events/s", median(peers.map((p) => p.pull)), "PouchDB events/s", 3));
-	show(atLeastShare("push-against-postgres", push, "events/s", median(postgres), "batch-1000 insert rows/s", 0.15));
-	show(atLeastShare("pull-against-sqlite", pull, "events/s", median(sqlite), "bulk insert rows/s", 0.08));
+	return [
+		atLeastShare("push-against-pouchdb", push, "events/s", median(peers.map((p) => p.push)), "PouchDB events/s", 2),
+		atLeastShare("pull-against-pouchdb", pull, "events/s", median(peers.map((p) => p.pull)), "PouchDB events/s", 3),
+		atLeastShare("push-against-postgres", push, "events/s", median(postgres), "batch-1000 insert rows/s", 0.15),
+		atLeastShare("pull-against-sqlite", pull, "events/s", median(sqlite), "bulk insert rows/s", 0.08),
+	];
+}
+
+async function onNational(measure: (national: National) => Promise<Result[]>): Promise<Result[]> {
+	const national = await startNational();
+	try {
+		return await measure(national);
+	} finally {
+		await national.stop();
+	}
+}
+
+const groups: Record<string, () => Promise<Result[]>> = {
+	rates,
+	crowd: () => onNational(measureCrowd),
+	passports: () =>
+		onNational(async (national) => {
+			const made = makeWriter(0);
+			await pushIn(national, made, "10001");
+			return measurePassports(national, made.identity.store, Number(values.events));
+		}),
+};
+
+async function main(): Promise<void> {
+	try {
+		for (const [name, measure] of Object.entries(groups)) {
+			if (values.only && values.only !== name) continue;
+			const results = await measure();
+			results.forEach(show);
+			if (results.some(({ ok }) => !ok)) process.exitCode = 1;
+		}
+	} finally {
+		rmSync(scratch, { recursive: true, force: true });
+	}
 }
 
 await main();
