@@ -29,10 +29,11 @@ function nextOf({ names }: PaperSource, job: JobState): string {
 }
 
 /** What was agreed, and how far it is; before anything was agreed, what the customer asked for. */
-function workOf({ names }: PaperSource, job: JobState): Pick<ParcelItem, "work" | "steps"> {
+function workOf({ app, names }: PaperSource, job: JobState): Pick<ParcelItem, "work" | "steps"> {
 	if (job.returning) return { work: [] };
 	const codes = acceptedQuote(job)?.lines.map(({ code }) => code) ?? job.services;
-	const work = [...new Set(codes.map(names.operation))];
+	const { operations } = app.standard.index;
+	const work = [...new Set(codes.filter((code) => operations.has(code)).map(names.operation))];
 	const done = job.steps.filter(({ state }) => state === "done").length;
 	return job.steps.length === 0 ? { work } : { work, steps: `${done}/${job.steps.length}` };
 }

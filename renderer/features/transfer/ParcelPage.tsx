@@ -57,9 +57,9 @@ function Parcel({ parcel, nowAt }: { parcel: ParcelView; nowAt: string }) {
 						<Meaning meaning={parcel.late ? "overdue" : meanings[parcel.state]}>
 							{parcel.late ? t("late") : t(`state-${parcel.state}`)}
 						</Meaning>
+						{parcel.open.length > 0 && <span>{since(parcel.sentAt, nowAt)}</span>}
 						<span>{numbers(parcel)}</span>
 						<span>{parcel.sentBy.name ? t("sent-by", sent) : t("sent-at", sent)}</span>
-						{parcel.open.length > 0 && <span>{since(parcel.sentAt, nowAt)}</span>}
 					</p>
 					{parcel.note && <p className={classes.note}>{parcel.note}</p>}
 				</header>

@@ -134,11 +134,9 @@ function ParcelRow({ parcel, nowAt, onRecall }: RowProps) {
 				) : parcel.late ? (
 					<Meaning meaning="overdue">{t("late")}</Meaning>
 				) : (
-					<Meaning meaning="running">
-						{parcel.state === "partly" ? t("state-partly") : since(parcel.sentAt, nowAt)}
-					</Meaning>
+					<Meaning meaning="running">{t(parcel.state === "partly" ? "state-partly" : "state-under-way")}</Meaning>
 				)}
-				{(parcel.late || parcel.state !== "under-way") && <small>{since(parcel.sentAt, nowAt)}</small>}
+				<small>{since(parcel.sentAt, nowAt)}</small>
 			</div>
 			<div className={classes.rowActs}>
 				{onRecall && (

@@ -64,7 +64,7 @@ export const errors = defineErrors({
 		"job.in-transit": {
 			what: "This one is on its way to {{workshop}}, in no workshop's hands.",
 			safe: "Nothing was changed.",
-			next: "Wait until it is accepted there; take it back under Transfers if it was not sent or came back.",
+			next: "Wait until it is accepted there; take it back under Parcels if it was not sent or came back.",
 		},
 		"job.elsewhere": {
 			what: "This one is at {{workshop}}; only they can do that.",

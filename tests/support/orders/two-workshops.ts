@@ -1,9 +1,12 @@
-/** Two workshops of one brand without an archive between them: what one wrote is carried over by hand, whole chains. */
+/** Two workshops of one brand without an archive between them: what one wrote about orders is carried over by hand. */
+import { aggKind, type WeltEvent } from "../../../domain/event/event.ts";
 import { storeEvents } from "../../../domain/store/store.ts";
 import { openReadyWorkstation, type ReadyWorkstation } from "../fixtures.ts";
 
+type WithApp = Pick<ReadyWorkstation, "app">;
+
 /** As if it had been enrolled; there is no line. */
-export function enrolled({ app }: Pick<ReadyWorkstation, "app">): void {
+export function enrolled({ app }: WithApp): void {
 	const key = Buffer.alloc(32, 7).toString("base64url");
 	const id = "0190aaaa-0000-7000-8000-000000000001";
 	app.local.setSetting("archive", {
@@ -16,7 +19,7 @@ export function enrolled({ app }: Pick<ReadyWorkstation, "app">): void {
 }
 
 /** Knows the other one by name, as the archive would have told it. */
-export function meets({ app }: ReadyWorkstation, other: ReadyWorkstation, name: string, code: string): void {
+export function meets({ app }: WithApp, other: WithApp, name: string, code: string): void {
 	app.sync.passports.rows.putWorkshop({ id: other.app.log.identity.store, code, name });
 }
 
@@ -32,14 +35,22 @@ export async function openTwoWorkshops(): Promise<[here: ReadyWorkstation, there
 	return [here, there];
 }
 
-/** Everything that `from` has and `to` lacks. */
-export function tell(from: ReadyWorkstation, to: ReadyWorkstation): void {
+/** As the feed of an order carries them. */
+const carried = new Set(["order", "job", "item", "subject"]);
+
+/** What `from` wrote about its orders and `to` lacks. */
+export function tell(from: WithApp, to: WithApp): void {
 	const rows = from.app.writer.prepare("SELECT text FROM event ORDER BY pos").pluck().all() as string[];
-	to.app.log.receive(rows.map((text) => ({ text })));
+	const ours = to.app.log.identity.store;
+	const theirs = rows.filter((text) => {
+		const event = JSON.parse(text) as WeltEvent;
+		return event.store !== ours && carried.has(aggKind(event.agg));
+	});
+	to.app.log.receiveParts(theirs.map((text) => ({ text })));
 }
 
 /** What the archive lends of keys: those of an order and its customer. */
-export function lendKeys(from: ReadyWorkstation, to: ReadyWorkstation, orderId: string, subjectId: string): void {
+export function lendKeys(from: WithApp, to: WithApp, orderId: string, subjectId: string): void {
 	for (const kid of [`order:${orderId}`, `subject:${subjectId}`] as const) {
 		const key = from.app.vault.keyOf(kid);
 		if (!key) continue;

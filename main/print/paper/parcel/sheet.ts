@@ -118,7 +118,7 @@ function acceptance(look: Look, sheet: ParcelSheetData): Content {
 				columns: [
 					{ width: look.pt(112), stack: [tickCell(look, words.sealWhole, 8.3)] },
 					{ width: look.pt(92), stack: [tickCell(look, words.allInside, 8.3)] },
-					{ width: "*", text: `${words.receiver} __________  ${words.date} ______`, alignment: "right" },
+					{ width: "*", text: `${words.receiver} ________  ${words.date} _____`, alignment: "right" },
 				],
 				columnGap: 6,
 			},

@@ -97,6 +97,14 @@ function Send({ choices }: { choices: Choices }) {
 					<Items choices={choices} chosen={form.jobs} onChange={(jobs) => change({ jobs })} />
 					<Workshops known={choices.workshops} to={to} onChoose={(workshop) => change({ to: workshop })} />
 					<Numbers form={form} change={change} />
+					<Textarea
+						label={t("note")}
+						autosize
+						minRows={2}
+						maxLength={500}
+						value={form.note}
+						onChange={(event) => change({ note: event.currentTarget.value })}
+					/>
 				</div>
 				<div className={classes.column}>
 					<section className={classes.box}>
@@ -120,14 +128,6 @@ function Send({ choices }: { choices: Choices }) {
 							/>
 						)}
 					</section>
-					<Textarea
-						label={t("note")}
-						autosize
-						minRows={2}
-						maxLength={500}
-						value={form.note}
-						onChange={(event) => change({ note: event.currentTarget.value })}
-					/>
 				</div>
 			</div>
 			<footer className={classes.foot}>
