@@ -6,7 +6,7 @@
 import type { Tx } from "../../sql/sql.ts";
 import { isAboutParcel, jobOf, orderOf, sentTo, type Told } from "../facts.ts";
 import type { Source } from "../feed.ts";
-import { aboutItem, writtenBy } from "./past.ts";
+import { aboutItem, knownParts, writtenBy } from "./past.ts";
 import type { Order } from "./rows.ts";
 
 export type Gathered = {
@@ -86,7 +86,11 @@ export async function gather(tx: Tx, order: Order, told: readonly Told[]): Promi
 
 	if (order.isNew) {
 		addStore(order.owner);
-		addParts([`order:${order.id}`, ...told.map(({ event }) => event.agg)]);
+		addParts([
+			`order:${order.id}`,
+			...told.map(({ event }) => event.agg),
+			...(await knownParts(tx, order.owner, order.id)),
+		]);
 		hear(order.owner);
 	}
 	for (const one of told) consider(one);

@@ -3,7 +3,7 @@
  * time and once for each workshop it is sent to. No index serves it, because every push would pay for that.
  */
 import type { Tx } from "../../sql/sql.ts";
-import { readEvent, type Told } from "../facts.ts";
+import { orderOf, readEvent, type Told } from "../facts.ts";
 import { type Source, sourceColumns } from "../feed.ts";
 
 const tell = (source: Source): Told[] => {
@@ -11,8 +11,9 @@ const tell = (source: Source): Told[] => {
 	return event ? [{ source, event }] : [];
 };
 
-/** A canonical text names its aggregate near its beginning: the second field by name. */
-const aggOf = `split_part(split_part(left(text, 400), '"agg":"', 2), '"', 1)`;
+/** A canonical text names its aggregate second, behind the actor; a newer Welt's field might come before it. */
+const aggOf = `CASE WHEN substr(text, 49, 7) = '"agg":"' THEN split_part(substr(text, 56, 80), '"', 1)
+	ELSE split_part(split_part(left(text, 400), '"agg":"', 2), '"', 1) END`;
 
 /** What a store wrote about these aggregates for this brand, in order. Its own projector waits meanwhile, so none slips through. */
 export async function writtenBy(
@@ -41,4 +42,20 @@ export async function aboutItem(tx: Tx, agg: string): Promise<Told[]> {
 		[item, agg],
 	);
 	return rows.flatMap(tell);
+}
+
+/** What the projector knows already of an order its store opened: so much need not be searched for in turns. */
+export async function knownParts(tx: Tx, store: string, order: string): Promise<string[]> {
+	const [row] = await tx.rows<{ text: string }>(
+		"SELECT e.text FROM order_fact f JOIN event e ON e.store = f.store AND e.pos = f.pos WHERE f.store = $1 AND f.id = $2",
+		[store, order],
+	);
+	const event = row && readEvent(row.text);
+	const { jobs = [], subject } = (event && orderOf(event)) ?? {};
+	const items = await tx.rows<{ item: string }>("SELECT item FROM job_fact WHERE store = $1 AND id = ANY ($2)", [
+		store,
+		jobs,
+	]);
+	const customer = subject === undefined ? [] : [`subject:${subject}`];
+	return [...jobs.map((id) => `job:${id}`), ...items.map(({ item }) => `item:${item}`), ...customer];
 }
