@@ -82,7 +82,7 @@ const groups: Record<string, { makes: string[]; needsData?: boolean; run: () => 
 			onCopy(benchData("full", scale, say), async (dir) => (await import("./measures/refold.ts")).measureRefold(dir)),
 	},
 	snapshot: {
-		makes: ["snapshot-bootstrap"],
+		makes: ["snapshot-bootstrap", "memory-while-syncing"],
 		run: () =>
 			onCopy(benchData("full", scale, say), async (dir) => (await import("./sync/bootstrap.ts")).measureSnapshot(dir)),
 	},

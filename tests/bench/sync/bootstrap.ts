@@ -2,10 +2,10 @@
  * A further PC of a store with years of work: from the head office's code to the last question of its set-up. A real core
  * on an empty folder, a real archive over HTTP; the store's log is laid into PostgreSQL and its snapshot made beforehand.
  */
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { addToChecksum, emptyChecksum } from "../../../archive/protocol/pull.ts";
 import type { Archive } from "../../../archive/server/archive.ts";
@@ -14,18 +14,15 @@ import { makeSnapshot } from "../../../archive/server/snapshot/make.ts";
 import { openPg } from "../../../archive/server/sql/pg.ts";
 import type { LogIdentity } from "../../../db/log.ts";
 import { openWriter } from "../../../db/open.ts";
-import { createHttpLine } from "../../../main/adapters/http-line.ts";
-import { keepHeapSmall } from "../../../main/adapters/memory.ts";
-import { systemPorts } from "../../../main/adapters/ports.ts";
-import { createCore } from "../../../main/core.ts";
-import { rootDir } from "../data.ts";
 import { atMost, type Result } from "../result.ts";
+import type { Joined } from "./join.ts";
 import { type National, startNational } from "./national.ts";
 import { openReplica } from "./replica.ts";
 
 const storeCode = "10001";
 const limitMs = 60_000;
 const fullEvents = 1_000_000;
+const memoryMb = 350;
 const silent = { info() {}, warn() {}, error() {} };
 
 type Row = { seq: number; hash: Buffer; text: string };
@@ -78,36 +75,30 @@ export async function measureSnapshot(dir: string): Promise<Result[]> {
 		]);
 		await sql.close();
 		console.error(`snapshot made in ${((performance.now() - made) / 1000).toFixed(1)} s`);
-		const ms = await joinMs(join(dir, "joined"), national, code, events);
-		return [atMost("snapshot-bootstrap", ms / 1000, "s", (limitMs * events) / fullEvents / 1000, `s for ${events}`)];
+		const joined = await joinIn(join(dir, "joined"), national, code);
+		if (joined.events !== events) throw new Error(`${joined.events} of ${events} arrived`);
+		return [
+			atMost("snapshot-bootstrap", joined.ms / 1000, "s", (limitMs * events) / fullEvents / 1000, `s for ${events}`),
+			atMost("memory-while-syncing", joined.mostBytes / 1024 ** 2, "MB", memoryMb),
+		];
 	} finally {
 		await national.stop();
 	}
 }
 
-async function joinMs(dir: string, national: National, code: string, events: number): Promise<number> {
+/** In a process of its own, which holds what a workstation holds and nothing of this one's. */
+function joinIn(dir: string, national: National, code: string): Promise<Joined> {
 	mkdirSync(dir);
-	keepHeapSmall();
-	const master = randomBytes(32);
-	const keys = { load: async () => master, save: async () => undefined };
-	const options = { dir, rootDir, ports: systemPorts(silent), keys, language: "zh-CN", version: "bench" } as const;
-	const core = await createCore({ ...options, line: createHttpLine });
-	const call = async (name: string, input: object) => {
-		const answer = await core.dispatch(name, input, { host: "memory", client: "bench" });
-		if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
-		return answer.value as { ready: unknown };
-	};
-	const started = performance.now();
-	let most = 0;
-	await call("setup.joinStore", { address: national.url, code, name: "工位" });
-	while (!(await call("setup.joining", {})).ready) {
-		most = Math.max(most, process.memoryUsage.rss());
-		await wait(100);
-	}
-	const ms = performance.now() - started;
-	const arrived = core.app?.writer.prepare("SELECT COUNT(*) FROM event").pluck().get();
-	await core.stop();
-	if (arrived !== events) throw new Error(`${arrived} of ${events} arrived`);
-	console.error(`at most ${Math.round(most / 1024 / 1024)} MB meanwhile`);
-	return ms;
+	const words = [join(import.meta.dirname, "join.ts"), dir, national.url, code];
+	const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "inherit"] });
+	let said = "";
+	child.stdout.on("data", (data) => {
+		said += data;
+	});
+	return new Promise((done, fail) => {
+		child.once("exit", (status) => {
+			if (status === 0) done(JSON.parse(said) as Joined);
+			else fail(new Error(`joining ended with ${status}`));
+		});
+	});
 }
