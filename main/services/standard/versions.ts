@@ -34,7 +34,7 @@ export function readVersions(app: App): Versions {
 		promises: promisesOf(app),
 		stores: stores ? storesOf(app, stores) : null,
 		coming: mine
-			.filter((row) => row.effectiveFrom > now)
+			.filter((row) => row.effectiveFrom > now && !isOvertaken(row, mine))
 			.map((row) => ({ kind: kindOf(row), version: row.version, from: iso(row.effectiveFrom) })),
 		refused: [
 			...inForce.passedOver.map(({ row, fault }) => refusedOf(row, fault)),
@@ -54,6 +54,12 @@ function inForceOf({ version, sha256, sample, row }: Source) {
 		source: row ? ("archive" as const) : ("program" as const),
 		since: row && since(row),
 	};
+}
+
+/** A newer one counts from the same day or earlier: this one never will. */
+function isOvertaken(row: ReferenceRow, all: readonly ReferenceRow[]): boolean {
+	const same = all.filter((other) => other.kind === row.kind && other.rank > row.rank);
+	return same.some((other) => other.effectiveFrom <= row.effectiveFrom);
 }
 
 /** Refused, and nothing good of its kind came since. */

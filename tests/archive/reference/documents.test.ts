@@ -126,6 +126,12 @@ test("a list for later waits, and comes into force on its day without a line", a
 	expect(await shop.ws.call("standard.versions", {})).toMatchObject({
 		coming: [{ kind: "prices", version: "2026.3", from: new Date(day).toISOString() }],
 	});
+	// Overtaken before its day: a newer number counts already.
+	await publishPrices("2026.4", 6600, day + dayMs);
+	await publishPrices("2026.5", 6600, day + dayMs / 2);
+	await shop.round();
+	const { coming } = await shop.ws.call("standard.versions", {});
+	expect(coming.map(({ version }) => version)).toEqual(["2026.5", "2026.3"]);
 	shop.down = true;
 	shop.ws.clock.pass(day - shop.ws.clock.now - 1);
 	expect((await soleFen(shop)).fen).toBe(9900);
@@ -290,6 +296,15 @@ test("cut between the head and its document, or killed before it is used: the ne
 	shop.alter = undefined;
 	await shop.round();
 	expect((await soleFen(shop)).fen).toBe(7700);
+});
+
+test("an archive from before there was such a thing is no broken line", async () => {
+	const shop = await open();
+	const body = JSON.stringify({ code: "not-found", message: "no such address" });
+	shop.alter = (ask, said) => (isHeads(ask) ? { ...said, status: 404, body } : said);
+	await shop.round();
+	expect(shop.app().sync.engine.state()).toMatchObject({ line: "idle", reason: null });
+	expect(await soleFen(shop)).toEqual({ fen: 8500, sample: true });
 });
 
 test("a document that never comes whole over this line is named after three tries; the rest of the exchange goes on", async () => {
