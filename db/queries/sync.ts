@@ -23,12 +23,13 @@ export function createSyncRows(db: Writer) {
 	const setAcked = q("UPDATE chain SET acked = ? WHERE dev = ? AND epoch = ?");
 	const raiseAcked = q("UPDATE chain SET acked = max(acked, min(?, last_seq)) WHERE dev = ? AND epoch = ?");
 	const stations = q(
-		`SELECT DISTINCT json_extract(e.text, '$.body.number') FROM event e JOIN aggregate a ON a.n = e.aggregate
-		WHERE a.agg LIKE 'station:%' AND json_extract(e.text, '$.type') = 'station.opened'`,
+		`SELECT DISTINCT json_extract(e.text, '$.body.number') FROM aggregate a CROSS JOIN event e ON e.aggregate = a.n
+		WHERE a.agg >= 'station:' AND a.agg < 'station;' AND json_extract(e.text, '$.type') = 'station.opened'`,
 	).pluck();
 	const waiting = q("SELECT coalesce(sum(max(0, last_seq - acked)), 0) FROM chain WHERE NOT partial").pluck();
 	const oldest = q(
-		"SELECT min(json_extract(e.text, '$.wall')) FROM chain c JOIN event e ON e.chain = c.n AND e.seq = c.acked + 1 WHERE NOT c.partial",
+		`SELECT min(json_extract(e.text, '$.wall')) FROM chain c CROSS JOIN event e ON e.chain = c.n AND e.seq = c.acked + 1
+		WHERE NOT c.partial`,
 	).pluck();
 	const putHead = q("INSERT OR IGNORE INTO signed_head (chain, seq, hash, sig) VALUES (?, ?, ?, ?)");
 	const heads = q(

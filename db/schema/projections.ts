@@ -68,6 +68,7 @@ export const jobs = sqliteTable(
 		index("jobs_shelf").on(t.shelf),
 		index("jobs_received").on(t.receivedAt),
 		index("jobs_under_way").on(t.id).where(sql`holder IS NULL`),
+		index("jobs_conflict").on(t.receivedAt).where(sql`conflict = 1`),
 	],
 );
 

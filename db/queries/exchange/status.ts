@@ -13,14 +13,15 @@ const most = 100;
 export function createStatusRows(db: Reader) {
 	const queue = db.prepare(
 		`SELECT substr(a.agg, 1, instr(a.agg, ':') - 1) AS kind, count(*) AS count
-		FROM chain c JOIN event e ON e.chain = c.n AND e.seq > c.acked JOIN aggregate a ON a.n = e.aggregate
+		FROM chain c CROSS JOIN event e ON e.chain = c.n AND e.seq > c.acked CROSS JOIN aggregate a ON a.n = e.aggregate
 		WHERE NOT c.partial GROUP BY kind ORDER BY count DESC, kind`,
 	);
 	const waiting = db.prepare(
-		`SELECT a.agg, count(*) AS missing FROM waiting w JOIN aggregate a ON a.n = w.aggregate
+		`SELECT a.agg, count(*) AS missing FROM waiting w CROSS JOIN aggregate a ON a.n = w.aggregate
 		GROUP BY a.agg ORDER BY a.agg LIMIT ${most}`,
 	);
 	const conflicting = db.prepare(`SELECT id FROM jobs WHERE conflict = 1 ORDER BY received_at LIMIT ${most}`).pluck();
+	// Reads the log through, once there is any: an index on every event's hash would cost a page of every commit.
 	const setAside = db.prepare(
 		`SELECT m.event AS hash, m.reason, e.text FROM event_mark m JOIN event e ON e.hash = unhex(m.event)
 		WHERE m.out = 'quarantined' ORDER BY e.pos LIMIT ${most}`,

@@ -1,0 +1,1 @@
+CREATE INDEX `jobs_conflict` ON `jobs` (`received_at`) WHERE conflict = 1;
