@@ -3,17 +3,20 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { root } from "./project.mjs";
 
+const passOn = (text) => void process.stderr.write(`${text}\n`);
+
 /**
+ * `log` gets what it writes besides its status.
  * @returns `{ready, ended, stop}`: `ready` resolves to what it said when it came up (undefined when it ended first),
  * `ended` to its exit code.
  */
-export function startHost(command, args, { line }) {
+export function startHost(command, args, { line, log = passOn }) {
 	const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe", ...(line ? ["ipc"] : [])] });
 	const ended = new Promise((done) => {
 		child.once("error", () => done(1));
 		child.once("exit", (code) => done(code ?? 1));
 	});
-	const ready = Promise.race([firstStatus(child), ended.then(() => undefined)]);
+	const ready = Promise.race([firstStatus(child, log), ended.then(() => undefined)]);
 	const stop = () => {
 		// A message works where signals don't (Windows).
 		if (child.connected) child.send("stop", () => undefined);
@@ -22,14 +25,14 @@ export function startHost(command, args, { line }) {
 	return { ready, ended, stop };
 }
 
-/** Takes work (a line on stdout) or only tells why it doesn't (the same on stderr); the rest is passed on to stderr. */
-function firstStatus(child) {
+/** Takes work (a line on stdout) or only tells why it doesn't (the same on stderr); the rest is the log's. */
+function firstStatus(child, log) {
 	return new Promise((done) => {
 		for (const stream of [child.stdout, child.stderr]) {
 			createInterface({ input: stream }).on("line", (line) => {
 				const status = parseStatus(line);
 				if (status) done(status);
-				else process.stderr.write(`${line}\n`);
+				else log(line);
 			});
 		}
 	});

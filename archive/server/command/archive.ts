@@ -36,16 +36,19 @@ async function serve(options: Options): Promise<void> {
 	const address = await server.app.listen({ port: options.port, host: options.host });
 	say(JSON.stringify({ ready: true, url: address, data: options.data }));
 	let stopping = false;
-	for (const signal of ["SIGINT", "SIGTERM"] as const) {
-		process.on(signal, () => {
-			if (stopping) process.exit(1);
-			stopping = true;
-			server.stop().then(
-				() => process.exit(0),
-				() => process.exit(1),
-			);
-		});
-	}
+	const stop = () => {
+		if (stopping) return;
+		stopping = true;
+		server.stop().then(
+			() => process.exit(0),
+			() => process.exit(1),
+		);
+	};
+	// A second word means that nobody wants to wait.
+	for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (stopping ? process.exit(1) : stop()));
+	// Windows has no signals to send: who started it says "stop", or goes away and the line breaks.
+	process.on("message", (message) => message === "stop" && stop());
+	process.on("disconnect", stop);
 }
 
 /** What the head office does between: each opens the archive, acts and closes it. */
