@@ -58,7 +58,7 @@ export function createSnapshots() {
 	}
 
 	/** Lines into pages, pages into the log; the rest waits for more lines. */
-	function takeLines(deps: SnapshotDeps, { info, feed }: Reading, lines: readonly string[]): void {
+	async function takeLines(deps: SnapshotDeps, { info, feed }: Reading, lines: readonly string[]): Promise<true> {
 		const from = cursorOf(deps.rows, info.feed).pos;
 		for (const text of lines) {
 			const line = feed.end ? undefined : readPullLine(text);
@@ -70,6 +70,7 @@ export function createSnapshots() {
 			} else if (line.mark.pos > from) feed.events.push(line);
 			if (feed.events.length >= deps.pageEvents) keep(deps, info, feed);
 		}
+		return true;
 	}
 
 	function keep(deps: SnapshotDeps, { feed, pos, chk }: SnapshotInfo, page: Feeding): void {
@@ -80,19 +81,36 @@ export function createSnapshots() {
 		deps.progress(cursorOf(deps.rows, feed).pos, pos);
 	}
 
+	/** The next part, on its way. Answers undefined for a file that is gone; a line that breaks leaves everything as it stands. */
+	function nextPart(deps: SnapshotDeps, now: Reading): Promise<Uint8Array | undefined> | undefined {
+		if (now.offset >= now.info.bytes) return undefined;
+		const part = readPart(deps, now).catch((error: unknown) => {
+			if (!(error instanceof ArchiveSaidNo) || error.code !== "not-found") throw error;
+			return undefined;
+		});
+		// Looked at when the part before it is in.
+		part.catch(() => undefined);
+		return part;
+	}
+
 	/** Reads on to the end of the file. Answers false when there is none worth it. Rejects LineDown or ArchiveSaidNo. */
 	async function read(deps: SnapshotDeps, feed: string): Promise<boolean> {
 		reading ??= await begin(deps, feed);
 		if (!reading) return false;
 		const { info } = reading;
-		while (reading.offset < info.bytes) {
-			// A line that breaks here leaves everything as it stands for the next round.
-			const part = await readPart(deps, reading).catch((error: unknown) => {
-				if (!(error instanceof ArchiveSaidNo) || error.code !== "not-found") throw error;
-				return undefined;
-			});
-			if (!part) giveUp(info);
-			if (!part || !(await takePart(deps, reading, part))) return false;
+		let part = nextPart(deps, reading);
+		while (part) {
+			const bytes = await part;
+			if (!bytes) giveUp(info);
+			const lines = bytes && (await unlessBad(info, unpack(reading, bytes)));
+			if (!lines) return false;
+			part = nextPart(deps, reading);
+			// Taking lines in leaves no room for anything else: the question goes out first.
+			if (part) await deps.client.goneOut();
+			if (!(await unlessBad(info, takeLines(deps, reading, lines)))) {
+				await part?.catch(() => undefined);
+				return false;
+			}
 		}
 		const whole = reading.feed.end !== undefined;
 		if (whole) keep(deps, info, reading.feed);
@@ -100,16 +118,19 @@ export function createSnapshots() {
 		return whole;
 	}
 
-	/** Answers false for a part that is none: the pull does without the file. */
-	async function takePart(deps: SnapshotDeps, now: Reading, part: Uint8Array): Promise<boolean> {
+	async function unpack(now: Reading, bytes: Uint8Array): Promise<string[]> {
+		const lines = await now.unpack(bytes);
+		now.offset += bytes.byteLength;
+		return lines;
+	}
+
+	/** Answers undefined for what is no snapshot: the pull does without the file. */
+	async function unlessBad<T>(info: SnapshotInfo, work: Promise<T>): Promise<T | undefined> {
 		try {
-			const lines = await now.unpack(part);
-			now.offset += part.byteLength;
-			takeLines(deps, now, lines);
-			return true;
+			return await work;
 		} catch (error) {
-			giveUp(now.info);
-			if (error instanceof BadSnapshot || error instanceof LineDown) return false;
+			giveUp(info);
+			if (error instanceof BadSnapshot || error instanceof LineDown) return undefined;
 			throw error;
 		}
 	}
