@@ -1,6 +1,6 @@
 /** A customer asks to be erased: what the manager is told, what is refused, and what every screen says afterwards. */
-import { expect, test } from "../support/e2e.ts";
-import { demoShop, goTo } from "./journey/demo-shop.ts";
+import { expect, test } from "../../support/e2e.ts";
+import { demoShop, goTo } from "../journey/demo-shop.ts";
 
 test.use({ demo: true });
 
