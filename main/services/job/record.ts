@@ -4,6 +4,7 @@ import type { OutputOf } from "../../../preload/contract/define.ts";
 import type { jobCalls } from "../../../preload/contract/job.ts";
 import type { App } from "../../app.ts";
 import { iso, personView } from "../bench/views.ts";
+import { writerView } from "../transfer/reader.ts";
 
 type JobRecord = OutputOf<(typeof jobCalls)["job.record"]>;
 type Facts = JobRecord["entries"][number]["facts"];
@@ -71,7 +72,7 @@ export function jobRecord(app: App, jobId: string): JobRecord {
 			id: event.id,
 			type: event.type,
 			at: iso(event.wall),
-			by: personView(app, event.actor),
+			by: writerView(app, event),
 			facts: factsOf(app, event.body, names),
 			words: typeof words === "string" && words !== "" ? words : null,
 			photos: event.blobs.filter((b) => b.role !== "signature").map((b) => b.sha),

@@ -9,6 +9,7 @@ import type { orderCalls } from "../../../preload/contract/order.ts";
 import type { TimelineEntry, TimelineValue } from "../../../preload/contract/timeline.ts";
 import type { App } from "../../app.ts";
 import { iso, personView } from "../bench/views.ts";
+import { writerView } from "../transfer/reader.ts";
 import { readOrder } from "./order-reader.ts";
 import { changeLines } from "./tell-changes.ts";
 import { tellJob } from "./tell-job.ts";
@@ -43,7 +44,7 @@ function entry(app: App, teller: Teller, event: WeltEvent, job: TimelineEntry["j
 	return {
 		id: event.id,
 		at: iso(event.wall),
-		by: personView(app, event.actor),
+		by: writerView(app, event),
 		type: event.type,
 		job: kind === "job" || kind === "item" ? job : null,
 		values: { ...valuesOf(teller, event, opened ?? {}) },

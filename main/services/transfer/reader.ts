@@ -6,12 +6,13 @@
 import type { Folded } from "../../../db/log.ts";
 import { createMoveRows, type MoveRows } from "../../../db/queries/exchange/moves.ts";
 import { conflicts } from "../../../domain/event/decision.ts";
+import type { WeltEvent } from "../../../domain/event/event.ts";
 import { custodyField } from "../../../domain/job/fold/move.ts";
 import { lateAfterMs } from "../../../domain/job/move/carriers.ts";
 import { holderOf, type Move, moveUnderWay } from "../../../domain/job/move/custody.ts";
 import { workshopIn } from "../../../domain/job/move/guard.ts";
 import type { JobState } from "../../../domain/job/state.ts";
-import type { Whereabouts, WorkshopView } from "../../../preload/contract/job-views.ts";
+import type { PersonView, Whereabouts, WorkshopView } from "../../../preload/contract/job-views.ts";
 import type { ParcelJob, ParcelView } from "../../../preload/contract/transfer.ts";
 import type { App } from "../../app.ts";
 import { iso, personView, pieceViews, wordsIn } from "../bench/views.ts";
@@ -28,6 +29,12 @@ export function workshopView(app: App, id: string, called = ""): WorkshopView {
 	}
 	const known = app.sync.passports.rows.findWorkshop(id);
 	return { id, code: known?.code ?? "", name: known?.name || called };
+}
+
+/** Who wrote an event: one of our people by name, of another workshop's the workshop. */
+export function writerView(app: App, { actor, store }: Pick<WeltEvent, "actor" | "store">): PersonView {
+	const person = personView(app, actor);
+	return person.name !== "" || store === hereOf(app) ? person : { ...person, name: workshopView(app, store).name };
 }
 
 const ends = (app: App, { from, fromName, to, toName }: Move) => ({

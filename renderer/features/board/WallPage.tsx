@@ -30,7 +30,8 @@ export function WallPage() {
 		{ stages: [stage] },
 		{ watch: ["job"], everyMs: 60_000, keepPrevious: true },
 	);
-	const rows = data?.rows ?? [];
+	// Nobody in this room can do anything about what is away.
+	const rows = data?.rows.filter(({ where }) => where === null) ?? [];
 	return (
 		<main className={classes.wall}>
 			<h1>

@@ -83,6 +83,9 @@ test("sent, found there by its code, accepted, worked on there, read only here, 
 		state: "accepted",
 		ends: [{ how: "accepted", sealWhole: true, missing: [] }],
 	});
+	const { entries } = await here.call("job.record", { jobId: got.jobIds[0] ?? "" });
+	const accepted = entries.find(({ type }) => type === "job.accepted");
+	expect(accepted?.by.name).toBe("沿条维修中心(静安店)");
 	const lie = { what: { jobIds: [got.jobIds[0]] }, shelf: "A1" };
 	expect(await reason(here, "shelf.put", lie)).toBe("job.elsewhere");
 	const view = await here.call("handover.open", { orderId: got.orderId });

@@ -1,13 +1,13 @@
 /** A parcel to another workshop and one from there, by scanner and screen. What the other workshop wrote is carried over by hand. */
-import { makeParcelCode } from "../../domain/code/own.ts";
-import { jobTexts } from "../../renderer/i18n/texts/job.ts";
-import { expect, test } from "../support/e2e.ts";
-import { mouseHands } from "./hands/mouse.ts";
-import { scannerOf } from "./hands/scanner.ts";
-import { demoShop, goTo } from "./journey/demo-shop.ts";
-import { otherName, otherSeal, parcelFor } from "./journey/other-workshop.ts";
-import { frameOf } from "./pages/frame.ts";
-import { parcelScreens } from "./pages/office/parcels.ts";
+import { makeParcelCode } from "../../../domain/code/own.ts";
+import { jobTexts } from "../../../renderer/i18n/texts/job.ts";
+import { expect, test } from "../../support/e2e.ts";
+import { mouseHands } from "../hands/mouse.ts";
+import { scannerOf } from "../hands/scanner.ts";
+import { demoShop, goTo } from "../journey/demo-shop.ts";
+import { otherName, otherSeal, parcelFor } from "../journey/other-workshop.ts";
+import { frameOf } from "../pages/frame.ts";
+import { parcelScreens } from "../pages/office/parcels.ts";
 
 test.use({ demo: true });
 
