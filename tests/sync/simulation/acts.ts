@@ -1,5 +1,6 @@
 /** What can happen in a simulation, one thing at a time, and how often. Each seed allows some of the rare things. */
 import { join } from "node:path";
+import { Refusal } from "../../../domain/errors.ts";
 import { PowerCut } from "./points.ts";
 import { actorId, copyDisk } from "./station.ts";
 import { someAct } from "./trade.ts";
@@ -35,7 +36,8 @@ function write(world: World, seat: Seat): string {
 		try {
 			station.log.append(actorId, someAct(station, store.no, chance, uuid));
 		} catch (error) {
-			if (station.alive()) throw error;
+			// Nobody works on a job that is elsewhere.
+			if (station.alive() && !(error instanceof Refusal)) throw error;
 		}
 	}
 	return `write ${count}`;
@@ -202,7 +204,7 @@ export function letThingsHappen(world: World): void {
 	};
 }
 
-/** One thing happens. PCs that lost their power in it come up again. */
+/** One thing happens, and who lost their power in it comes up again. */
 export async function step(world: World, allowed: Allowed): Promise<void> {
 	const { chance, seats } = world;
 	const open = Object.values(acts).filter((act) => !act.if || act.if(allowed));
@@ -217,7 +219,12 @@ export async function step(world: World, allowed: Allowed): Promise<void> {
 		return `cut at ${error.message}`;
 	});
 	world.acts.push(`${world.acts.length + 1}. PC ${seat.no}: ${told}`);
-	for (const one of seats) {
+	powerUp(world);
+}
+
+/** PCs that lost their power come up again. */
+export function powerUp(world: World): void {
+	for (const one of world.seats) {
 		if (one.station.alive()) continue;
 		world.acts.push(`   PC ${one.no} lost its power at ${world.points.hit() ?? "?"}`);
 		world.points.arm(0);

@@ -81,8 +81,13 @@ function emptyDisk(): string {
 	return path;
 }
 
-/** `pcs`: how many in each store. */
-export async function openWorld(land: Land, seed: number, pcs: readonly number[] = [2, 1]): Promise<World> {
+/** `pcs`: how many in each store. `oneBrand`: all of them serve the same, instead of each its own. */
+export async function openWorld(
+	land: Land,
+	seed: number,
+	pcs: readonly number[] = [2, 1],
+	oneBrand = false,
+): Promise<World> {
 	const chance = createChance(seed);
 	const time = createTime(start);
 	const points = createPoints();
@@ -93,6 +98,7 @@ export async function openWorld(land: Land, seed: number, pcs: readonly number[]
 		return `${hex(ids, 8)}-0000-7000-8000-${hex(seed, 12)}`;
 	};
 	const stores = pcs.map((_, no) => ({ no, id: uuid(), code: `1000${no}`, brand: uuid() }));
+	if (oneBrand) for (const store of stores) store.brand = stores[0]?.brand ?? "";
 	const national = await land.open(
 		{
 			now: time.now,
@@ -100,7 +106,7 @@ export async function openWorld(land: Land, seed: number, pcs: readonly number[]
 			bytes: chance.bytes,
 			sql: (sql) => cutSql(sql, (name) => points.pass(name, () => undefined)),
 		},
-		stores.map(({ brand }) => brand),
+		[...new Set(stores.map(({ brand }) => brand))],
 	);
 	const straight = injectLine(national.server);
 	const world: World = {
