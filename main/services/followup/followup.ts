@@ -29,6 +29,8 @@ export function dueCalls(app: App, { later }: ParsedOf<Calls["followup.due"]>): 
 	};
 	const found = createJobRows(app.reader)
 		.byStages(["follow-up"], 5_000)
+		// Nobody is left to be called.
+		.filter((row) => !app.keys.isErased(`subject:${row.subject_id}`))
 		.map((row) => ({ row, dueAt: row.follow_up_at ?? row.stage_at }))
 		.sort((a, b) => a.dueAt - b.dueAt)
 		.map((each) => ({ ...each, when: whenOf(each.dueAt) }));

@@ -47,9 +47,7 @@ export function Facts({ record, standard }: Props) {
 				{customer && (
 					<>
 						<dt>{t("customer")}</dt>
-						<dd>
-							{customer.name || "—"} {customer.phone}
-						</dd>
+						<dd>{customer.erased ? t("customer-erased") : `${customer.name || "—"} ${customer.phone}`}</dd>
 					</>
 				)}
 			</dl>

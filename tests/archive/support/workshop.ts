@@ -47,7 +47,12 @@ export async function openWorkshop(
 }
 
 /** Repairs what a job brought and hands it back: the sole glued, warranted for 90 days. */
-export function repairSole({ app, staff }: ReadyWorkstation, jobId: string, until: string): void {
+export function repairSole(
+	{ app, staff }: ReadyWorkstation,
+	jobId: string,
+	until: string,
+	more: { followUpAt?: number } = {},
+): void {
 	const agg = `job:${jobId}` as const;
 	const { state: job } = app.states.get("job", jobId);
 	const base = () => ({ base: decisionBase(app.states.get("job", jobId).state.heads, "stage") });
@@ -70,7 +75,7 @@ export function repairSole({ app, staff }: ReadyWorkstation, jobId: string, unti
 	write(
 		jobEvents["job.handed_over"].make(
 			agg,
-			{ handover: app.ports.ids.uuid(), ...left, warranty: [{ operation, until }] },
+			{ handover: app.ports.ids.uuid(), ...left, ...more, warranty: [{ operation, until }] },
 			{ ...base(), refs: [`order:${job.order}`] },
 		),
 	);

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { thumbnailPath } from "../../../main/vault/blobs.ts";
+import { repairSole } from "../../archive/support/workshop.ts";
 import { bytesTraces, search, tracesOf } from "../../support/erased.ts";
 import { appOf, openReadyWorkstation, type ReadyWorkstation, receive } from "../../support/fixtures.ts";
 import { draftOf, jpeg } from "../../support/intake/drop-off.ts";
@@ -78,6 +79,19 @@ describe("erasing a customer", () => {
 		expect(files).toBeGreaterThan(1);
 		expect(JSON.stringify(ws.lines)).not.toMatch(/欧阳|13764209518|愚园路/);
 		expect(await erase(subjectId)).toMatchObject({ error: { reason: "customer.erased" } });
+	});
+
+	it("takes them off the list of calls, and every screen says so", async () => {
+		const { subjectId, jobId, itemId, orderId } = await serve(ws, person, { until: "received" });
+		repairSole(ws, jobId, "2027-02-10", { followUpAt: ws.clock.now + 1 });
+		pay(ws, orderId);
+		const listed = async () => (await ws.call("followup.due", { later: true })).rows.map((row) => row.jobId);
+		expect(await listed()).toEqual([jobId]);
+		ws.as("manager");
+		await erase(subjectId);
+		expect(await listed()).toEqual([]);
+		const record = await ws.call("item.record", { itemId });
+		expect(record).toMatchObject({ customer: { erased: true, name: "", phone: "" } });
 	});
 
 	it("waits for what is under way, and is a manager's", async () => {
