@@ -14,7 +14,7 @@ export type LineLimits = {
 	pollMs: number;
 };
 
-export const usualLimits: LineLimits = { openMs: 3_000, statusMs: 1_500, finishMs: 10_000, pollMs: 150 };
+export const usualLimits: LineLimits = { openMs: 3_000, statusMs: 3_000, finishMs: 10_000, pollMs: 150 };
 
 /** Asks and waits for the answer. Noise instead of one is told apart from silence. */
 export async function ask(
