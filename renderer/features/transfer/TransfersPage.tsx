@@ -9,12 +9,12 @@ import { Empty } from "../../app/states/Empty.tsx";
 import { Failed } from "../../app/states/Failed.tsx";
 import { Loading } from "../../app/states/Loading.tsx";
 import { useQueryCall } from "../../app/use-calls.ts";
-import { useMay } from "../../app/workstation.ts";
 import { ScanTarget } from "../../components/input/ScanTarget.tsx";
 import { Meaning } from "../../components/text/Meaning.tsx";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useFormat } from "../../i18n/format.ts";
 import { useOrderWords } from "../order/words.ts";
+import { Off } from "./Off.tsx";
 import { RecallDialog } from "./RecallDialog.tsx";
 import classes from "./transfer.module.css";
 import { useTransferWords } from "./words.ts";
@@ -70,24 +70,6 @@ export function TransfersPage() {
 				</>
 			)}
 			<RecallDialog parcel={recalling} onClose={() => setRecalling(undefined)} />
-		</div>
-	);
-}
-
-/** Nothing can be sent or come before this PC belongs to an archive. */
-function Off() {
-	const { t } = useTransferWords();
-	const navigate = useNavigate();
-	const mayEnrol = useMay("manager");
-	return (
-		<div className={classes.off} role="status">
-			<strong>{t("off-title")}</strong>
-			<span>{t("off-teach")}</span>
-			{mayEnrol && (
-				<Button variant="default" w="fit-content" onClick={() => void navigate("/settings/archive")}>
-					{t("open")}
-				</Button>
-			)}
 		</div>
 	);
 }

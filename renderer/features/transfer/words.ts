@@ -24,7 +24,8 @@ export function useTransferWords() {
 		/** "顺丰 · 运单 SF123 · 封签 F01". */
 		numbers: ({ carrier, waybill, seal }: Pick<ParcelView, "carrier" | "waybill" | "seal">) =>
 			[own("carrier", carrier), waybill && t("waybill", { waybill }), seal ? t("seal", { seal }) : t("no-seal")]
-				.filter(Boolean)
+				// A number stays with what it is the number of.
+				.flatMap((part) => (part ? [part.replaceAll(" ", "\u00a0")] : []))
 				.join(" · "),
 	};
 }

@@ -15,6 +15,7 @@ export const transferTexts = defineTexts("transfer", {
 		"none-teach": "在维修单或工单的菜单里选“寄往其他门店”。收到别家的包裹，扫随件单上的验收码。",
 		"off-title": "本机还没有接入档案中心",
 		"off-teach": "接入后才能把单寄往其他门店，也才收得到别家寄来的记录。请店长在“设置 → 档案中心”里接入。",
+		connect: "去接入",
 		route: "{{from}} → {{to}}",
 		today: "不到 1 天",
 		days: "已 {{count}} 天",
@@ -158,6 +159,7 @@ export const transferTexts = defineTexts("transfer", {
 		"off-title": "This PC is not connected to the archive",
 		"off-teach":
 			"Orders can be sent to other workshops, and their records come here, once it is. Ask a manager to connect it under Settings → Archive.",
+		connect: "Connect",
 		route: "{{from}} → {{to}}",
 		today: "less than a day",
 		days: "days: {{count}}",

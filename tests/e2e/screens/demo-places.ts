@@ -38,10 +38,13 @@ export async function placesOf(ask: Asking, language: "zh-CN" | "en"): Promise<P
 			":itemId": there(tour.itemId),
 			":jobId": there(tour.inspectJobId),
 			":orderId": there(tour.closedOrderId),
+			// The demo belongs to no archive: a parcel it has no record of.
+			":parcelId": "00000000-0000-4000-8000-000000000001",
 			":printerId": there(printers[0]?.id),
 			"/bench/:jobId :jobId": there(bench.rows[0]?.card.jobId),
 			"/qc/:jobId :jobId": there(qc.rows[0]?.card.jobId),
 			"/hand-over/:orderId :orderId": there(tour.readyOrderId),
+			"/transfer/send/:orderId :orderId": there(tour.readyOrderId),
 			"/intake/:orderId :orderId": draftId,
 			":section": "station",
 		},

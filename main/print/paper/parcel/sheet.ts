@@ -116,11 +116,14 @@ function acceptance(look: Look, sheet: ParcelSheetData): Content {
 			{
 				margin: [0, look.pt(10), 0, 0],
 				columns: [
-					{ width: look.pt(112), stack: [tickCell(look, words.sealWhole, 8.3)] },
-					{ width: look.pt(92), stack: [tickCell(look, words.allInside, 8.3)] },
-					{ width: "*", text: `${words.receiver} ________  ${words.date} _____`, alignment: "right" },
+					{ width: look.pt(130), stack: [tickCell(look, words.sealWhole, 8.3)] },
+					{ width: "*", stack: [tickCell(look, words.allInside, 8.3)] },
 				],
 				columnGap: 6,
+			},
+			{
+				text: `${words.receiver} ______________________   ${words.date} ______________`,
+				margin: [0, look.pt(12), 0, 0],
 			},
 		],
 	};

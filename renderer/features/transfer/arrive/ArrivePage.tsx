@@ -18,8 +18,9 @@ export function ArrivePage() {
 	const { data, error, refetch } = useQueryCall(
 		"transfer.parcel",
 		{ what: { code } },
-		{ watch: ["job", "order", "item"], everyMs: 15_000 },
+		{ watch: ["job", "order", "item"], everyMs: 15_000, enabled: code !== "" },
 	);
+	if (code === "") return <Empty icon={IconPackage} title={t("arrive-title")} teach={t("scan-hint")} />;
 	if (error) return <Failed error={error} onRetry={() => void refetch()} />;
 	if (!data) return <Loading shape="page" count={4} />;
 	const { parcel, connected, nowAt } = data;

@@ -2,6 +2,7 @@ import { Checkbox } from "@mantine/core";
 import type { Reason } from "../../../../domain/errors.ts";
 import { StoredPicture } from "../../../components/photo/StoredPicture.tsx";
 import { OrderNumber } from "../../../components/text/OrderNumber.tsx";
+import { listText } from "../../../i18n/define.ts";
 import { useLanguage } from "../../../i18n/language.ts";
 import { sentenceFor } from "../../../i18n/sentence.ts";
 import { useOrderWords } from "../../order/words.ts";
@@ -31,6 +32,7 @@ export function Items({ choices, chosen, onChange }: Props) {
 						<li key={job.jobId}>
 							<Checkbox
 								size="md"
+								styles={{ body: { alignItems: "center" } }}
 								disabled={why !== null}
 								checked={why === null && chosen.includes(job.jobId)}
 								onChange={(event) =>
@@ -45,7 +47,11 @@ export function Items({ choices, chosen, onChange }: Props) {
 											<strong>{words.item(job.item)}</strong>
 											<small>
 												<OrderNumber value={job.number} job={job.ordinal} size="sm" short />{" "}
-												{job.pieces.map((piece) => words.name(piece.name)).join("、")} · {words.own("stage", job.stage)}
+												{listText(
+													job.pieces.map((piece) => words.name(piece.name)),
+													language,
+												)}{" "}
+												· {words.own("stage", job.stage)}
 											</small>
 											{why && <small className={classes.why}>{why}</small>}
 										</span>

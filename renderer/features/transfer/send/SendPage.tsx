@@ -12,6 +12,7 @@ import { say } from "../../../components/act/undo.tsx";
 import { PhotoCapture } from "../../../components/photo/PhotoCapture.tsx";
 import { PhotoStrip } from "../../../components/photo/PhotoStrip.tsx";
 import { OrderNumber } from "../../../components/text/OrderNumber.tsx";
+import { Off } from "../Off.tsx";
 import classes from "../transfer.module.css";
 import { useTransferWords } from "../words.ts";
 import { Items } from "./Items.tsx";
@@ -27,7 +28,31 @@ export function SendPage() {
 	const { data, error, refetch } = useQueryCall("transfer.choices", { orderId }, { watch: ["job", "order", "item"] });
 	if (error) return <Failed error={error} onRetry={() => void refetch()} />;
 	if (!data) return <Loading shape="page" count={4} />;
-	return <Send key={orderId} choices={data} />;
+	if (data.connected && data.jobs.some(({ hindrance }) => hindrance === null)) {
+		return <Send key={orderId} choices={data} />;
+	}
+	return <NothingToSend choices={data} />;
+}
+
+/** Before this PC belongs to an archive, or when all of the order is away, gone or at work: why, instead of a form. */
+function NothingToSend({ choices }: { choices: Choices }) {
+	return (
+		<div className={classes.page}>
+			<Title number={choices.number} />
+			{choices.connected ? <Items choices={choices} chosen={[]} onChange={() => undefined} /> : <Off />}
+		</div>
+	);
+}
+
+function Title({ number }: { number: string }) {
+	const { t } = useTransferWords();
+	return (
+		<header className={classes.head}>
+			<h1>
+				{t("send-title")} <OrderNumber value={number} />
+			</h1>
+		</header>
+	);
 }
 
 function firstForm(choices: Choices, wanted: readonly string[]): SendForm {
@@ -81,17 +106,7 @@ function Send({ choices }: { choices: Choices }) {
 	useKeys([{ key: "F9", label: t("dispatch"), run: send, bar: true, disabled: missing !== undefined }]);
 	return (
 		<div className={classes.form}>
-			<header className={classes.head}>
-				<h1>
-					{t("send-title")} <OrderNumber value={number} />
-				</h1>
-				{!choices.connected && (
-					<div className={classes.off} role="status">
-						<strong>{t("off-title")}</strong>
-						<span>{t("off-teach")}</span>
-					</div>
-				)}
-			</header>
+			<Title number={number} />
 			<div className={classes.columns}>
 				<div className={classes.column}>
 					<Items choices={choices} chosen={form.jobs} onChange={(jobs) => change({ jobs })} />
