@@ -19,6 +19,7 @@ import {
 	makeBadgeCode,
 	makeCommandCode,
 	makeItemCode,
+	makeParcelCode,
 	makePartCode,
 	makeShelfCode,
 	makeStatusAddress,
@@ -100,6 +101,9 @@ describe("our lettered codes", () => {
 		);
 		for (const command of commands)
 			expect(parseScan(makeCommandCode(command))).toMatchObject({ kind: "command", command });
+		const parcel = "K7M2P9QX4T6W8Y3Z5A1B";
+		expect(parseScan(makeParcelCode(parcel).toLowerCase())).toMatchObject({ kind: "parcel", token: parcel });
+		expect(parseScan("WM-K7M2P9QX4T6W8Y3Z5A1B00")).toMatchObject({ kind: "unreadable", reason: "check" });
 		expect(parseScan(makeShelfCode("A0312"))).toMatchObject({ kind: "shelf", shelf: "A0312" });
 		expect(parseScan(makePartCode("SO01"))).toEqual({ kind: "part", part: "SO01", text: makePartCode("SO01") });
 		expect(parseScan(makePartCode("AD01", "2411B"))).toMatchObject({ kind: "part", part: "AD01", lot: "2411B" });
