@@ -23,7 +23,6 @@ const opened = z.looseObject({
 });
 const received = z.looseObject({ order: uuid, item: uuid, subject: uuid });
 const dispatched = z.looseObject({ to: uuid });
-const ofParcel = z.looseObject({ parcel: z.string().min(1).max(64) });
 const merged = z.looseObject({ into: uuid });
 
 export function readEvent(text: string): Readable | undefined {
@@ -62,9 +61,6 @@ export const jobOf = ({ type, body }: Readable) =>
 /** The workshop a job is sent to. */
 export const sentTo = ({ type, body }: Readable) =>
 	type === "job.dispatched" ? dispatched.safeParse(body).data?.to : undefined;
-
-/** True of what a workshop writes about a parcel with a job in it: that it was accepted, for one. */
-export const isAboutParcel = ({ agg, body }: Readable) => agg.startsWith("job:") && ofParcel.safeParse(body).success;
 
 /** The item this one turned out to be. */
 export const mergedInto = ({ type, body }: Readable) =>

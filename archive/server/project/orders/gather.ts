@@ -4,10 +4,10 @@
  * same whichever store's events were read first.
  */
 import type { Tx } from "../../sql/sql.ts";
-import { isAboutParcel, jobOf, orderOf, sentTo, type Told } from "../facts.ts";
+import { jobOf, orderOf, sentTo, type Told } from "../facts.ts";
 import type { Source } from "../feed.ts";
 import { aboutItem, knownParts, writtenBy } from "./past.ts";
-import type { Order } from "./rows.ts";
+import { hasOpened, type Order } from "./rows.ts";
 
 export type Gathered = {
 	order: Order;
@@ -33,6 +33,7 @@ export async function gather(tx: Tx, order: Order, told: readonly Told[]): Promi
 	const items = new Map(order.items);
 	const taken = new Map<string, Source>();
 	const searches: Search[] = [];
+	const sentTos: string[] = [];
 	/** Items whose own record was gone through. */
 	const looked = new Set(order.parts);
 
@@ -40,18 +41,14 @@ export async function gather(tx: Tx, order: Order, told: readonly Told[]): Promi
 		const fresh = named.flatMap((agg) => (agg === undefined || parts.has(agg) ? [] : [agg]));
 		if (fresh.length === 0) return;
 		for (const agg of fresh) parts.add(agg);
-		for (const store of readers) searches.push({ store, aggs: fresh });
+		for (const store of writers) searches.push({ store, aggs: fresh });
 	}
 
-	function addStore(store: string): void {
-		if (!readers.has(store)) {
-			readers.add(store);
-			searches.push({ store, aggs: [...parts] });
-		}
-	}
-
-	/** Its words count from now on, the earlier ones too. */
-	function hear(store: string): void {
+	/** May read it from now on. Its words count, the earlier ones too; unless it took that order in itself: then it is its own. */
+	async function addStore(store: string): Promise<void> {
+		if (readers.has(store)) return;
+		readers.add(store);
+		if (store !== order.owner && (await hasOpened(tx, store, order.id))) return;
 		writers.add(store);
 		searches.push({ store, aggs: [...parts] });
 	}
@@ -67,7 +64,7 @@ export async function gather(tx: Tx, order: Order, told: readonly Told[]): Promi
 			addParts([event.agg, `item:${job.item}`, `subject:${job.subject}`]);
 		}
 		const to = sentTo(event);
-		if (to !== undefined && to !== source.store) addStore(to);
+		if (to !== undefined && to !== source.store) sentTos.push(to);
 	}
 
 	function consider(one: Told): void {
@@ -76,25 +73,24 @@ export async function gather(tx: Tx, order: Order, told: readonly Told[]): Promi
 		if (taken.has(place) || source.brand !== order.brand) return;
 		if (!parts.has(event.agg) && jobOf(event)?.order !== order.id) return;
 		// An item's record is everybody's of the brand; about the rest only those count that have or had it in hand.
-		if (!event.agg.startsWith("item:") && !writers.has(source.store)) {
-			if (readers.has(source.store) && isAboutParcel(event)) hear(source.store);
-			else return;
-		}
+		if (!event.agg.startsWith("item:") && !writers.has(source.store)) return;
 		taken.set(place, source);
 		if (writers.has(source.store)) follow(one);
 	}
 
 	if (order.isNew) {
-		addStore(order.owner);
+		await addStore(order.owner);
 		addParts([
 			`order:${order.id}`,
 			...told.map(({ event }) => event.agg),
 			...(await knownParts(tx, order.owner, order.id)),
 		]);
-		hear(order.owner);
 	}
 	for (const one of told) consider(one);
-	for (let search = searches.shift(); search; search = searches.shift()) {
+	for (;;) {
+		for (const store of sentTos.splice(0)) await addStore(store);
+		const search = searches.shift();
+		if (!search) break;
 		for (const one of await writtenBy(tx, order, search.store, together(searches, search))) consider(one);
 		for (const agg of parts) {
 			if (!agg.startsWith("item:") || looked.has(agg)) continue;

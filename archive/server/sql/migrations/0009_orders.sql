@@ -35,7 +35,7 @@ CREATE TABLE order_part (
 CREATE INDEX order_part_order ON order_part (order_id);
 
 -- distributed by store
--- Who may read it. writes: what that workshop writes about it counts: it opened it, or answered a parcel sent to it.
+-- Who may read it. writes: what that workshop writes about it counts: it opened it, or was sent it.
 -- news: place in that store's own list of orders with news.
 CREATE TABLE order_party (
 	store uuid NOT NULL,
