@@ -14,9 +14,9 @@ import { makeSnapshot } from "../../../archive/server/snapshot/make.ts";
 import { openPg } from "../../../archive/server/sql/pg.ts";
 import type { LogIdentity } from "../../../db/log.ts";
 import { openWriter } from "../../../db/open.ts";
+import { type National, startNational } from "../../support/archive-command.ts";
 import { atMost, type Result } from "../result.ts";
 import type { Joined } from "./join.ts";
-import { type National, startNational } from "./national.ts";
 import { openReplica } from "./replica.ts";
 
 const storeCode = "10001";
@@ -30,7 +30,7 @@ type Row = { seq: number; hash: Buffer; text: string };
 /** The log as pushes would have left it there. */
 async function layIn(national: National, dir: string): Promise<{ store: string; brand: string; events: number }> {
 	const writer = openReplica(dir, national.url);
-	await writer.desk.enrol(national.url, national.code(storeCode), "前台");
+	await writer.desk.enrol(national.url, await national.code(storeCode), "前台");
 	await writer.close();
 	const db = openWriter(join(dir, "welt.db"));
 	const text = db.prepare("SELECT value FROM settings WHERE name = 'identity'").pluck().get() as string;
@@ -64,7 +64,7 @@ export async function measureSnapshot(dir: string): Promise<Result[]> {
 	const national = await startNational();
 	try {
 		const { store, brand, events } = await layIn(national, dir);
-		const code = national.code(storeCode);
+		const code = await national.code(storeCode);
 		const sql = openPg(national.database, 2);
 		const clock = { now: () => 0 };
 		const random = { bytes: (count: number) => randomBytes(count) };

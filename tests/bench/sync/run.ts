@@ -11,13 +11,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { LogIdentity } from "../../../db/log.ts";
+import { type National, startNational } from "../../support/archive-command.ts";
 import { rootDir } from "../data.ts";
 import { generate } from "../made/generate.ts";
 import { atLeastShare, percentile, type Result } from "../result.ts";
 import { postgresRate, sqliteRate } from "./limits.ts";
 import { measureCrowd } from "./nation/crowd.ts";
 import { measurePassports } from "./nation/passports.ts";
-import { type National, startNational } from "./national.ts";
 import { installPeer, peerRound, type Rates } from "./peer.ts";
 import { openReplica } from "./replica.ts";
 
@@ -51,7 +51,7 @@ function makeWriter(round: number): Made {
 /** Everything of that folder to the archive, as the store with that code. Answers events/s. */
 async function pushIn(national: National, made: Made, code: string): Promise<number> {
 	const writer = openReplica(made.dir, national.url);
-	await writer.desk.enrol(national.url, national.code(code), "前台");
+	await writer.desk.enrol(national.url, await national.code(code), "前台");
 	await writer.desk.engine.run();
 	if (writer.desk.rows.countWaiting() > 0) throw new Error("not all of it went up");
 	const push = (made.texts.length / writer.spentOn("/v1/push")) * 1000;
@@ -66,7 +66,7 @@ async function ourRound(national: National, made: Made, round: number): Promise<
 	const dir = join(scratch, `reader-${round}`);
 	mkdirSync(dir);
 	const reader = openReplica(dir, national.url, { ...made.identity, dev: randomUUID(), epoch: 1 });
-	await reader.desk.enrol(national.url, national.code(code), "工位");
+	await reader.desk.enrol(national.url, await national.code(code), "工位");
 	const started = performance.now();
 	await reader.desk.engine.run();
 	const pull = (made.texts.length / (performance.now() - started)) * 1000;

@@ -5,7 +5,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Envelope, OutputOf } from "../../../preload/contract/define.ts";
+import type { Envelope, InputOf, OutputOf } from "../../../preload/contract/define.ts";
 import type { Calls } from "../../../preload/contract/index.ts";
 import { usualPrinter } from "../../../preload/contract/printer-fields.ts";
 import { enter } from "../../support/browser-client.ts";
@@ -27,12 +27,16 @@ export async function askingOf(workstation: Workstation): Promise<Asking> {
 
 export type ReadyShop = { ask: Asking; people: Record<string, string> };
 
-/** Afterwards nobody is signed in. */
-export async function readyShop(workstation: Workstation, printerPort?: number): Promise<ReadyShop> {
+/** Afterwards nobody is signed in. `more`: what another centre answers differently. */
+export async function readyShop(
+	workstation: Workstation,
+	printerPort?: number,
+	more: Partial<InputOf<Calls["setup.found"]>> = {},
+): Promise<ReadyShop> {
 	const ask = await askingOf(workstation);
 	const sheet = await ask("setup.drawRecovery", { language: "zh-CN", centreName: "沿条", stationNumber: 1 });
 	const backups = mkdtempSync(join(tmpdir(), "welt-backups-"));
-	const { person } = await ask("setup.found", foundInput(sheet.groups.join(" "), backups));
+	const { person } = await ask("setup.found", { ...foundInput(sheet.groups.join(" "), backups), ...more });
 	const people: Record<string, string> = { [manager.name]: person };
 	for (const [at, { name, roles, pin }] of [clerk, technician, inspector].entries()) {
 		people[name] = (await ask("staff.add", { name, roles, pin, number: `1${at}` })).id;

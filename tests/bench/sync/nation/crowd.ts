@@ -8,8 +8,8 @@ import { writePullQuery } from "../../../../archive/protocol/pull.ts";
 import { pushAnswer } from "../../../../archive/protocol/push.ts";
 import { ArchiveSaidNo, at } from "../../../../main/sync/archive-client.ts";
 import { newDevice } from "../../../archive/support/writer.ts";
+import type { National } from "../../../support/archive-command.ts";
 import { none, type Result } from "../../result.ts";
-import type { National } from "../national.ts";
 import { clientOf, settle, type Workshop } from "./workshops.ts";
 
 const workshops = 1_000;

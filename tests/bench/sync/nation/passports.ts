@@ -7,9 +7,9 @@ import pg from "pg";
 import { identifierKinds } from "../../../../archive/protocol/passport.ts";
 import { at } from "../../../../main/sync/archive-client.ts";
 import { newDevice } from "../../../archive/support/writer.ts";
+import type { National } from "../../../support/archive-command.ts";
 import { seededRandom } from "../../made/random.ts";
 import { atMost, percentile, type Result } from "../../result.ts";
-import type { National } from "../national.ts";
 import { clientOf, settle } from "./workshops.ts";
 
 const limitMs = 50;
