@@ -38,8 +38,9 @@ async function orderFaults({ national, seats, stores }: World, order: string): P
 	return seats.flatMap((seat) => {
 		const mine = party.has(seat.store.id);
 		if (!mine && seat.store.id === owner) return [];
-		const aggs = mine ? [...wanted.keys()] : [`job:${order}`, `order:${order}`];
-		return aggs.flatMap((agg) => {
+		const own = [`job:${order}`, `order:${order}`];
+		const aggs = mine ? new Set([...own, ...wanted.keys()]) : own;
+		return [...aggs].flatMap((agg) => {
 			const has = stateAt(seat, agg) ?? undefined;
 			const should = mine ? wanted.get(agg as never) : undefined;
 			return has === should
