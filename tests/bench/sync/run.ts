@@ -2,8 +2,8 @@
  * `npm run bench:sync`: 10,000 of the product's own events from a workstation to the archive and on to a second PC of the
  * store, with chains, signatures, row security and folding; beside PouchDB with the same bytes and beside what the two
  * databases can do at best. Ours and theirs take turns; medians are compared. Then the nation: a thousand workshops that
- * come back at once, and a passport among 5,000,000 events. `-- --rounds=N` (5), `-- --json`, `-- --only=rates|crowd|passports`,
- * `-- --events=N` for the passports at another scale.
+ * come back at once, an order that becomes known in another workshop, and a passport among 5,000,000 events.
+ * `-- --rounds=N` (5), `-- --json`, `-- --only=rates|crowd|arrival|passports`, `-- --events=N` for the passports at another scale.
  */
 import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -16,6 +16,7 @@ import { rootDir } from "../data.ts";
 import { generate } from "../made/generate.ts";
 import { atLeastShare, percentile, type Result } from "../result.ts";
 import { postgresRate, sqliteRate } from "./limits.ts";
+import { measureArrival } from "./nation/arrival.ts";
 import { measureCrowd } from "./nation/crowd.ts";
 import { measurePassports } from "./nation/passports.ts";
 import { installPeer, peerRound, type Rates } from "./peer.ts";
@@ -135,6 +136,7 @@ async function onNational(measure: (national: National) => Promise<Result[]>): P
 const groups: Record<string, () => Promise<Result[]>> = {
 	rates,
 	crowd: () => onNational(measureCrowd),
+	arrival: () => onNational(measureArrival),
 	passports: () =>
 		onNational(async (national) => {
 			const made = makeWriter(0);
