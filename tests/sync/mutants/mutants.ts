@@ -1,7 +1,12 @@
-/** Rules of the exchange, each taken out of the real code by replacements. The simulation must notice every one. */
+/**
+ * Rules of the exchange, each taken out of the real code by replacements. The simulation must notice every one. Here are
+ * the archive's, the workstation's beside it; played by play.ts.
+ */
+import { ownBranch, reading, sending } from "./workstation.ts";
+
 export type Mutant = {
 	name: string;
-	/** Of the simulation: it was noticed there last, so it is played first. */
+	/** Of the simulation: it was noticed there last, so it is played first. Below 1: a story. */
 	seed: number;
 	file: string;
 	/** What stands there exactly once, and what takes its place. */
@@ -10,10 +15,6 @@ export type Mutant = {
 
 const push = "archive/server/push/push.ts";
 const feed = "archive/server/pull/store-feed.ts";
-const sends = "main/sync/push.ts";
-const reads = "main/sync/pull.ts";
-const desk = "main/sync/desk.ts";
-const branch = "db/branch.ts";
 
 /** What the archive does with a push and a pull. */
 const archive: Mutant[] = [
@@ -25,31 +26,31 @@ const archive: Mutant[] = [
 	},
 	{
 		name: "a push may begin anywhere",
-		seed: 11,
+		seed: 1,
 		file: push,
 		change: [["if (from > head.seq + 1) {", "if (from < 0) {"]],
 	},
 	{
 		name: "what overlaps is not compared",
-		seed: 15,
+		seed: 3,
 		file: push,
 		change: [["if (first !== undefined) {", "if (first === -1) {"]],
 	},
 	{
 		name: "the writer's signature is not checked",
-		seed: 5,
+		seed: -2,
 		file: push,
 		change: [["if (!signatureHolds(writer.key, headStatement(led), header.sig))", "if (header.sig === writer.key)"]],
 	},
 	{
 		name: "a revoked PC's work counts",
-		seed: 6,
+		seed: 5,
 		file: push,
 		change: [["if (writer.revoked_at !== null || caller.revoked) {", "if (writer.revoked_at === 0) {"]],
 	},
 	{
 		name: "a revoked PC may read",
-		seed: 6,
+		seed: 5,
 		file: "archive/server/pull/pull.ts",
 		change: [["if (caller.revoked) refuse(", "if (caller.dev === caller.store) refuse("]],
 	},
@@ -112,77 +113,4 @@ const archive: Mutant[] = [
 	},
 ];
 
-/** What a workstation does when it sends. */
-const sending: Mutant[] = [
-	{
-		name: "marked as sent before it was taken",
-		seed: 1,
-		file: sends,
-		change: [
-			[
-				"const outcome = await send(deps, chain, acked, piece);",
-				"rows.setAcked(dev, epoch, piece.lines.at(-1)?.seq ?? 0);\n\t\tconst outcome = await send(deps, chain, acked, piece);",
-			],
-		],
-	},
-	{
-		name: "asked for earlier events, none are sent",
-		seed: 11,
-		file: sends,
-		change: [["if (expect.success) return expect.data.expect;", "if (expect.success) throw error;"]],
-	},
-	{
-		name: "a fork is not heard",
-		seed: 35,
-		file: sends,
-		change: [['\tchains.giveWay(chain, fork.data.fork, "push");\n', ""]],
-	},
-	{
-		name: "another life of the archive is not noticed",
-		seed: 10,
-		file: desk,
-		change: [["if (known.arch === arch) return false;", "if (known.arch.length === arch.length) return false;"]],
-	},
-];
-
-/** What a workstation does with what it reads, and with its own branch. */
-const reading: Mutant[] = [
-	{
-		name: "an event need not have its hash",
-		seed: 30,
-		file: reads,
-		change: [["if (!list || !hashHolds(event)) throw", "if (!list) throw"]],
-	},
-	{
-		name: "a page that was cut is read",
-		seed: 12,
-		file: reads,
-		change: [
-			['if (!body.endsWith("\\n")) throw', 'if (body === "\\n") throw'],
-			["if (!line) throw", "if (!line) break;\n\t\tif (line.kind === undefined) throw"],
-			[
-				'if (!page.end) throw new LineDown("a page without its end");',
-				'page.end ??= { heads: {}, arch: "", more: false, now: 0, minProto: 1 };',
-			],
-		],
-	},
-	{
-		name: "what was carried over is not chained anew",
-		seed: 2,
-		file: branch,
-		change: [["epoch: next, seq: index + 1, prev }", "epoch: next, seq: index + 1 }"]],
-	},
-	{
-		name: "what was carried over counts as sent",
-		seed: 2,
-		file: branch,
-		change: [
-			[
-				"moveHead.run(rows.length, hexBytes(prev), 0, made);",
-				'moveHead.run(rows.length, hexBytes(prev), 0, made);\n\t\t\tdb.prepare("UPDATE chain SET acked = last_seq WHERE n = ?").run(made);',
-			],
-		],
-	},
-];
-
-export const mutants: Mutant[] = [...archive, ...sending, ...reading];
+export const mutants: Mutant[] = [...archive, ...sending, ...reading, ...ownBranch];

@@ -113,8 +113,10 @@ const acts: Record<string, Act> = {
 	cut: {
 		weight: 5,
 		async run({ points, chance }) {
-			points.arm(1 + chance.below(12));
-			return "a power cut is near";
+			const n = 1 + chance.below(12);
+			if (n <= 6) points.arm(n);
+			else points.arm(n - 6, "receive /v1/pull");
+			return n <= 6 ? "a power cut is near" : "a power cut is near when a page has come";
 		},
 	},
 	project: {

@@ -12,6 +12,8 @@ export type Network = {
 	trouble: number;
 	/** Questions still on their way although nobody waits for them. */
 	late: (() => Promise<unknown>)[];
+	/** The next push meets with somebody who writes something else. */
+	forged?: boolean;
 };
 
 export type Hooks = {
@@ -34,16 +36,34 @@ function pretend(answered: Said, asked: string): Said {
 	return { ...answered, body: answered.body.replace(/"ack":\d+/, `"ack":${from - 1 + count}`) };
 }
 
-/** One of several lines is missing; never the last, which says that the page is whole. */
+/**
+ * One of several lines is missing, never the last, which says that the page is whole. Or in an event's place, where the
+ * feed ends, stands the one before it once more, whole and with its own hash: only the feed's sum tells.
+ */
 function withoutLine(text: string, chance: Chance): string {
 	const lines = text.split("\n");
-	return lines.length < 4 ? text : lines.toSpliced(chance.below(lines.length - 2), 1).join("\n");
+	if (lines.length < 4) return text;
+	const at = chance.below(lines.length - 2);
+	const again =
+		at % 2 === 1 && text.includes('"more":false') ? inPlaceOf(lines[at] ?? "", lines[at - 1] ?? "") : undefined;
+	return (again === undefined ? lines.toSpliced(at, 1) : lines.with(at, again)).join("\n");
+}
+
+function inPlaceOf(line: string, before: string): string | undefined {
+	const pos = /"pos":\d+/.exec(line)?.[0];
+	return pos && before.startsWith("e\t") ? before.replace(/"pos":\d+/, pos) : undefined;
 }
 
 export function badLine(straight: Line, network: Network, chance: Chance, hooks: Hooks): Line {
 	/** Few events a page, so that reading has middles in which something can happen. */
 	const small = (ask: Ask): Ask => ({ ...ask, path: ask.path.replace(/limit=\d+/, "limit=7") });
 	const cutText = (text: string) => text.slice(0, chance.below(text.length + 1));
+
+	function onItsWay(ask: Ask): Ask {
+		if (!network.forged || !ask.path.startsWith("/v1/push")) return ask;
+		network.forged = false;
+		return { ...ask, body: changed(String(ask.body)) };
+	}
 
 	/** The last answer to a push that was taken. */
 	let answered: Said | undefined;
@@ -91,7 +111,7 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 
 	return {
 		async ask(asked, signal) {
-			const ask = small(asked);
+			const ask = onItsWay(small(asked));
 			hooks.point(`send ${ask.path.slice(0, 12)}`);
 			if (!network.up) throw new LineDown("no line");
 			if (chance.percent(network.trouble)) await hooks.meanwhile();

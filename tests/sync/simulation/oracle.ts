@@ -8,7 +8,7 @@ const key = ({ hlc, dev, epoch, seq }: WeltEvent) =>
 	`${hlc}|${dev}|${String(epoch).padStart(6, "0")}|${String(seq).padStart(12, "0")}`;
 
 /** Of events with one id the one with the smallest key counts. */
-function withoutTwins(events: readonly WeltEvent[]): WeltEvent[] {
+export function withoutTwins(events: readonly WeltEvent[]): WeltEvent[] {
 	const byId = new Map<string, WeltEvent>();
 	for (const event of events) {
 		const twin = byId.get(event.id);

@@ -10,8 +10,8 @@ export class PowerCut extends Error {}
 export type Points = {
 	/** Passes one. Throws PowerCut when it is the armed one, after `cut` was called. */
 	pass(name: string, cut: () => void): void;
-	/** Cuts at the n-th point from here, 1..; 0 = never. */
-	arm(n: number): void;
+	/** Cuts at the n-th point from here, 1..; 0 = never. `behind`: at the n-th behind the next one so called. */
+	arm(n: number, behind?: string): void;
 	/** How many were passed since it was armed. */
 	passed(): number;
 	/** What the cut came at, or undefined. */
@@ -22,16 +22,22 @@ export function createPoints(): Points {
 	let armed = 0;
 	let passed = 0;
 	let hit: string | undefined;
+	let waits: string | undefined;
 	return {
 		pass(name, cut) {
+			if (waits !== undefined) {
+				if (name.startsWith(waits)) waits = undefined;
+				return;
+			}
 			passed += 1;
 			if (passed !== armed) return;
 			hit = name;
 			cut();
 			throw new PowerCut(name);
 		},
-		arm(n) {
+		arm(n, behind) {
 			armed = n;
+			waits = behind;
 			passed = 0;
 			hit = undefined;
 		},

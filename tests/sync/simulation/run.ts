@@ -3,7 +3,9 @@ import { letThingsHappen, step, whatIsAllowed } from "./acts.ts";
 import { archiveFaults, feedOf } from "./invariants/archive.ts";
 import { gatherFacts, lostFacts } from "./invariants/facts.ts";
 import { ackFaults, cursorFaults, difference, dump, modelFaults, refoldFaults } from "./invariants/station.ts";
+import { stepFaults } from "./invariants/step.ts";
 import type { Land } from "./national.ts";
+import { type Story, stories } from "./stories/stories.ts";
 import { openWorld, type Seat, type World } from "./world.ts";
 
 export type Outcome = { seed: number; faults: string[]; acts: string[]; events: number };
@@ -64,21 +66,43 @@ export async function faultsWhenHealed(world: World): Promise<string[]> {
 const stationFaults = (world: World) =>
 	world.seats.flatMap(({ no, station }) => station.faults().map((fault) => `PC ${no}: ${fault}`));
 
+async function faultsNow(world: World): Promise<string[]> {
+	// After the archive's memory went back a mark is right again once its chain has spoken up.
+	const marks = world.archiveRestored ? [] : await ackFaults(world, world.seats);
+	return [...marks, ...stationFaults(world), ...stepFaults(world), ...world.leaks];
+}
+
+/** `steps` things that happen by chance. */
+async function live(world: World, steps: number): Promise<string[]> {
+	const allowed = whatIsAllowed(world);
+	letThingsHappen(world);
+	for (let n = 0; n < steps; n++) {
+		await step(world, allowed);
+		const faults = await faultsNow(world);
+		if (faults.length > 0) return faults;
+	}
+	return [];
+}
+
+async function tell(world: World, story: Story): Promise<string[]> {
+	for (const [n, happens] of story.entries()) {
+		await happens(world);
+		const faults = await faultsNow(world);
+		if (faults.length > 0) return [`step ${n + 1} of the story`, ...faults];
+	}
+	return [];
+}
+
+/** Seeds below 1 are stories. */
 export async function runSeed(land: Land, seed: number, steps = 55): Promise<Outcome> {
-	const world = await openWorld(land, seed);
+	const story = stories[-seed];
+	const world = await openWorld(land, story ? 1_000_000 - seed : seed);
 	const faults: string[] = [];
 	try {
-		const allowed = whatIsAllowed(world);
-		letThingsHappen(world);
-		for (let n = 0; n < steps && faults.length === 0; n++) {
-			await step(world, allowed);
-			// After the archive's memory went back a mark is right again once its chain has spoken up.
-			if (!world.archiveRestored) faults.push(...(await ackFaults(world, world.seats)));
-			faults.push(...stationFaults(world), ...world.leaks);
-		}
+		faults.push(...(await (story ? tell(world, story) : live(world, steps))));
 		if (faults.length === 0) {
 			const facts = await gatherFacts(world);
-			faults.push(...(await heal(world)), ...stationFaults(world), ...world.leaks);
+			faults.push(...(await heal(world)), ...stationFaults(world), ...stepFaults(world), ...world.leaks);
 			faults.push(...(await faultsWhenHealed(world)), ...(await lostFacts(world, facts)));
 		}
 	} catch (error) {

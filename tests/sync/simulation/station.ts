@@ -41,6 +41,8 @@ export type Station = {
 	alive(): boolean;
 	/** What went wrong and should not have: nothing, ever. */
 	faults(): string[];
+	/** Hashes of what left this log since it was opened, to make room for the archive's branch. */
+	readonly left: ReadonlySet<string>;
 	/** One round of the exchange, to its end. */
 	sync(): Promise<void>;
 	/** Waits until a round that a timer began is through. */
@@ -99,6 +101,12 @@ export function openStation(options: StationOptions): Station {
 		{ now, mono: ports.clock.mono, uuid, boot: uuid(), seal: vault.seal, stored: () => undefined },
 		createProjectors(db),
 	);
+	const left = new Set<string>();
+	const giveWay: Log["giveWay"] = (chain, seq) => {
+		const gone = book.giveWay(chain, seq);
+		for (const { hash } of gone) left.add(hash);
+		return gone;
+	};
 	let desk: SyncDesk;
 	const station: Station = {
 		no,
@@ -112,6 +120,7 @@ export function openStation(options: StationOptions): Station {
 		clock,
 		alive: () => alive,
 		faults: () => faults,
+		left,
 		async sync() {
 			await desk.engine.run();
 		},
@@ -126,7 +135,7 @@ export function openStation(options: StationOptions): Station {
 		writer: db,
 		local,
 		vault,
-		log: book,
+		log: { ...book, giveWay },
 		line: () => options.line(station),
 		changed({ line }) {
 			if (line === "working") return;

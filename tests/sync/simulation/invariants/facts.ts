@@ -23,13 +23,19 @@ export async function gatherFacts(world: World): Promise<Map<string, string>> {
 
 export async function lostFacts(world: World, facts: ReadonlyMap<string, string>): Promise<string[]> {
 	const archived = new Map<string, string>();
-	for (const store of world.stores) for (const { text } of await feedOf(world, store)) archived.set(...read(text));
+	const faults: string[] = [];
+	for (const store of world.stores) {
+		for (const { text } of await feedOf(world, store)) {
+			const [id, fact] = read(text);
+			if ((archived.get(id) ?? fact) !== fact) faults.push(`I6 ${id} says two things`);
+			archived.set(id, fact);
+		}
+	}
 	const held = new Set(
 		world.seats.flatMap(({ station }) => station.desk.rows.listHeld().map(({ text }) => read(text)[0])),
 	);
 	// A branch whose writer went back to an image while the archive went back too has nobody left to send it on.
 	const mayBeHeld = world.rolledBack && world.archiveRestored;
-	const faults: string[] = [];
 	for (const [id, fact] of facts) {
 		const there = archived.get(id);
 		if (there === undefined && !(mayBeHeld && held.has(id))) faults.push(`I6 ${id} is lost: ${fact.slice(0, 200)}`);

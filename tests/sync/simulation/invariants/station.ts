@@ -4,7 +4,7 @@ import type { Writer } from "../../../../db/open.ts";
 import { createProjectors } from "../../../../db/projections/rows.ts";
 import { dumpProjections, refoldAll } from "../../../../db/refold.ts";
 import type { WeltEvent } from "../../../../domain/event/event.ts";
-import { foldPlainly } from "../oracle.ts";
+import { foldPlainly, withoutTwins } from "../oracle.ts";
 import type { Seat, World } from "../world.ts";
 import type { ArchivedEvent } from "./archive.ts";
 
@@ -66,15 +66,27 @@ export function refoldFaults(seat: Seat): string[] {
 		: [`I5 PC ${seat.no}: folded anew its rows are others\n${difference(live, dump(seat))}`];
 }
 
+/** Which of twins counts shows in what is built on it later, if at all: it is looked at by itself. */
+function twinFaults(no: number, db: Writer, events: readonly WeltEvent[], texts: readonly string[]): string[] {
+	const counted = withoutTwins(events);
+	if (counted.length === events.length) return [];
+	const textOf = db.prepare("SELECT text FROM event WHERE id = ?").pluck();
+	return counted
+		.filter((event) => textOf.get(event.id) !== texts[events.indexOf(event)])
+		.map(({ id, epoch, seq }) => `I5 PC ${no}: of the twins ${id} not the one at ${epoch}/${seq} counts`);
+}
+
 /** The states of a PC that has everything are those of the plain model. */
 export function modelFaults({ no, station }: Seat, feed: readonly ArchivedEvent[]): string[] {
-	const events = feed.filter(({ out }) => out === "accepted").map(({ text }) => JSON.parse(text) as WeltEvent);
+	const texts = feed.filter(({ out }) => out === "accepted").map(({ text }) => text);
+	const events = texts.map((text) => JSON.parse(text) as WeltEvent);
 	const wanted = foldPlainly(events);
 	const rows = station.db.prepare("SELECT agg, state FROM aggregate WHERE state IS NOT NULL").all();
 	const has = new Map((rows as { agg: string; state: string }[]).map(({ agg, state }) => [agg, state]));
-	return [...new Set([...wanted.keys(), ...has.keys()])]
+	const states = [...new Set([...wanted.keys(), ...has.keys()])]
 		.filter((agg) => wanted.get(agg) !== has.get(agg))
 		.map((agg) => `I5 PC ${no}: ${agg} is\n${has.get(agg)}\nand should be\n${wanted.get(agg)}`);
+	return [...states, ...twinFaults(no, station.db, events, texts)];
 }
 
 /** The first lines two dumps differ in. */

@@ -1,0 +1,67 @@
+/**
+ * Stories that chance tells too seldom: each has its order, with good lines, and ends like a seed. Played as seeds 0, -1, …
+ * In most the archive comes back from its backup, and another PC is the first to write at places that were taken before.
+ */
+import { join } from "node:path";
+import { actorId, copyDisk } from "../station.ts";
+import { someAct } from "../trade.ts";
+import type { Seat, World } from "../world.ts";
+
+export type Story = readonly ((world: World) => Promise<void> | void)[];
+
+function seatOf({ seats }: World, no: number): Seat {
+	const seat = seats[no];
+	if (!seat) throw new RangeError(`no PC ${no}`);
+	return seat;
+}
+
+const writes = (no: number, count: number) => (world: World) => {
+	const { station, store } = seatOf(world, no);
+	world.time.pass(10);
+	for (let one = 0; one < count; one++) {
+		station.log.append(actorId, someAct(station, store.no, world.chance, world.uuid));
+	}
+};
+const syncs = (no: number) => (world: World) => seatOf(world, no).station.sync();
+const forged = (no: number) => (world: World) => {
+	seatOf(world, no).network.forged = true;
+};
+const backedUp = ({ national }: World) => national.backUp();
+async function restored(world: World): Promise<void> {
+	world.archiveRestored = await world.national.restore();
+}
+/** Its disk in another PC, which gets the next number. */
+const cloned = (no: number) => (world: World) => {
+	const { station, store, path } = seatOf(world, no);
+	const to = join(world.dir, `story-${world.seats.length}.db`);
+	copyDisk({ db: station.db, path }, to);
+	world.addSeat(store, to);
+};
+
+export const stories: readonly Story[] = [
+	// PC 1 has read what PC 0 wrote; then PC 3, its clone, is the first to write at those places of the restored archive.
+	[
+		cloned(0),
+		backedUp,
+		writes(0, 3),
+		syncs(0),
+		syncs(1),
+		restored,
+		writes(3, 2),
+		syncs(3),
+		syncs(1),
+		syncs(0),
+		syncs(1),
+	],
+	[
+		...[cloned(0), cloned(0), backedUp, writes(0, 3), syncs(0), cloned(0), syncs(1)],
+		// PC 3 writes at the places of those three events, which come to PC 1 once more in PC 0's next epoch.
+		...[restored, writes(3, 2), syncs(3), syncs(1), syncs(0), syncs(1)],
+		// PC 5 was off all the time and has them where they stood first: of twins that came later the earlier ones count.
+		...[restored, syncs(5), syncs(5), syncs(1), syncs(0), syncs(1), syncs(5)],
+		// PC 4 takes those places from them: the later twins count again, at PC 1 and where they are carried over.
+		...[restored, writes(4, 1), syncs(4), syncs(1), syncs(5), syncs(0), syncs(1)],
+	],
+	// What PC 0 wrote is changed on its way: nobody ever gets to read it.
+	[writes(0, 2), forged(0), syncs(0), syncs(1), syncs(0), syncs(1)],
+];
