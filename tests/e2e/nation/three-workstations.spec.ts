@@ -15,7 +15,7 @@ import { passportParts } from "../pages/counter/passport.ts";
 import { searchScreen } from "../pages/office/board.ts";
 import { lineScreen } from "../pages/office/line.ts";
 import { benchScreen } from "../pages/shop/bench.ts";
-import { type Nation, openNation, signIn, workshopA } from "./workshops.ts";
+import { type Nation, openNation, type Station, signIn, workshopA } from "./workshops.ts";
 
 // Three workstations, their browsers, an archive and its database share one machine.
 const patienceMs = 120_000;
@@ -42,8 +42,8 @@ test("taken in without a line, repaired at the next bench, found in another work
 		await nation.archive.down();
 		await test.step("A's counter takes in, its bench sees it", () => takeIn(nation, printer));
 		await test.step("A's bench repairs, its counter sees it", () => repair(nation));
-		const backAt = await test.step("the line comes back", () => comeBack(nation));
-		await test.step("B reads the record", () => readElsewhere(nation, backAt));
+		await test.step("the line comes back", () => comeBack(nation));
+		await test.step("B reads the record", () => readElsewhere(nation));
 	} finally {
 		await nation.close();
 		await printer.close();
@@ -101,26 +101,28 @@ async function repair({ counter, bench }: Nation): Promise<void> {
 	}
 }
 
-/** Answers when the archive served again. */
-async function comeBack({ archive, counter, bench }: Nation): Promise<number> {
+/** What A did to the shoes, as far as B has heard. */
+async function toldElsewhere({ ask }: Station): Promise<string[]> {
+	const { item } = await ask("passport.ask", { text: serial });
+	return item ? (await ask("item.record", { itemId: item.itemId })).timeline.map(({ type }) => type) : [];
+}
+
+async function comeBack({ archive, counter, bench, other }: Nation): Promise<void> {
+	await signIn(other, manager);
 	await archive.up();
 	const backAt = performance.now();
 	for (const { hands } of [counter, bench]) await lineScreen(hands).now();
+	await expect.poll(() => toldElsewhere(other), { intervals: [100] }).toContain("job.repair_finished");
+	tell("line back, known in the other workshop", backAt);
 	for (const { hands } of [counter, bench]) {
 		const line = lineScreen(hands);
 		await expect(line.nothingWaits).toBeVisible();
 		await expect(line.inStep).toBeVisible();
 	}
 	tell("line back, nothing waits at A", backAt);
-	return backAt;
 }
 
-async function readElsewhere({ other }: Nation, backAt: number): Promise<void> {
-	const { page, hands, ask } = other;
-	await signIn(other, manager);
-	await expect.poll(async () => (await ask("passport.ask", { text: serial })).state).toBe("fresh");
-	tell("line back, known in the other workshop", backAt);
-
+async function readElsewhere({ other: { page, hands, ask } }: Nation): Promise<void> {
 	await counterScreen(hands).open();
 	await (await scannerOf(page)).scan(serial);
 	const passport = passportParts(hands);

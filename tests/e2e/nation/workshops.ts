@@ -74,13 +74,14 @@ export async function openNation(browser: Browser, printerPort: number): Promise
 		opened.push(station);
 		return station;
 	};
+	/** The processes end whatever becomes of the browsers. */
 	const close = async () => {
-		for (const { page, workstation } of opened) {
-			await page.context().close();
+		for (const { workstation } of opened) {
 			await workstation.stop();
 			rmSync(workstation.dir, { recursive: true, force: true });
 		}
 		await archive.stop();
+		for (const { page } of opened) await page.context().close();
 	};
 	try {
 		const [counter, bench, other] = [await open(), await open(), await open()];
