@@ -93,6 +93,12 @@ export const reading: Mutant[] = [
 		],
 	},
 	{
+		name: "a page may have gaps",
+		seed: -3,
+		file: reads,
+		change: [["if (mark.pos !== pos + 1) throw", "if (mark.pos < 0) throw"]],
+	},
+	{
 		name: "sums of a feed are not compared",
 		seed: 4,
 		file: reads,

@@ -14,6 +14,8 @@ export type Network = {
 	late: (() => Promise<unknown>)[];
 	/** The next push meets with somebody who writes something else. */
 	forged?: boolean;
+	/** The next page comes without its second event. */
+	gap?: boolean;
 };
 
 export type Hooks = {
@@ -63,6 +65,12 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 		if (!network.forged || !ask.path.startsWith("/v1/push")) return ask;
 		network.forged = false;
 		return { ...ask, body: changed(String(ask.body)) };
+	}
+
+	function onItsWayBack(ask: Ask, said: Said): Said {
+		if (!network.gap || !ask.path.startsWith("/v1/pull")) return said;
+		network.gap = false;
+		return { ...said, body: said.body.split("\n").toSpliced(1, 1).join("\n") };
 	}
 
 	/** The last answer to a push that was taken. */
@@ -120,7 +128,7 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 			hooks.point(`receive ${ask.path.slice(0, 12)}`);
 			if (said.status === 200 && ask.path.startsWith("/v1/push")) answered = said;
 			hooks.heard(ask, said);
-			return said;
+			return onItsWayBack(ask, said);
 		},
 	};
 }

@@ -88,7 +88,7 @@ async function tell(world: World, story: Story): Promise<string[]> {
 	for (const [n, happens] of story.entries()) {
 		await happens(world);
 		const faults = await faultsNow(world);
-		if (faults.length > 0) return [`step ${n + 1} of the story`, ...faults];
+		if (faults.length > 0) return faults.map((fault) => `step ${n + 1} of the story: ${fault}`);
 	}
 	return [];
 }

@@ -26,6 +26,9 @@ const syncs = (no: number) => (world: World) => seatOf(world, no).station.sync()
 const forged = (no: number) => (world: World) => {
 	seatOf(world, no).network.forged = true;
 };
+const gap = (no: number) => (world: World) => {
+	seatOf(world, no).network.gap = true;
+};
 const backedUp = ({ national }: World) => national.backUp();
 async function restored(world: World): Promise<void> {
 	world.archiveRestored = await world.national.restore();
@@ -64,4 +67,6 @@ export const stories: readonly Story[] = [
 	],
 	// What PC 0 wrote is changed on its way: nobody ever gets to read it.
 	[writes(0, 2), forged(0), syncs(0), syncs(1), syncs(0), syncs(1)],
+	// A page comes to PC 1 with a gap, more behind it: it is no page.
+	[writes(0, 12), syncs(0), gap(1), syncs(1), syncs(1)],
 ];
