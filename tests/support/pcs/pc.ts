@@ -26,7 +26,7 @@ export type Pc = {
 	clock: { ms: number };
 	/** A chain this PC has, from its beginning, as it travels. */
 	chain(dev: string, epoch?: number): Arrived[];
-	/** Chains this PC has a part of. */
+	/** Chains of its own store, which it may hand on. */
 	chains(): { dev: string; epoch: number }[];
 	/** Every row and state as text. */
 	dump(): string;
@@ -134,7 +134,7 @@ function openPc(db: Writer, path: string, identity: LogIdentity, uuid: () => str
 		store,
 		clock,
 		chain: (of, life = 1) => links.all(of, life) as Arrived[],
-		chains: () => db.prepare("SELECT dev, epoch FROM chain ORDER BY n").all() as { dev: string; epoch: number }[],
+		chains: () => db.prepare("SELECT dev, epoch FROM chain WHERE NOT partial ORDER BY n").all() as { dev: string; epoch: number }[],
 		dump,
 		refolded() {
 			refoldAll(db, { mono: () => 0 });
