@@ -21,7 +21,7 @@ function parse(argv) {
 		if (word === "--all") all = true;
 		else if (/^--seeds=\d+$/.test(word)) process.env.SYNC_SEEDS = word.slice(8);
 		else if (word === "--mutants") process.env.SYNC_MUTANTS = "all";
-		else if (/^--seed=\d+$/.test(word)) process.env.SYNC_SEED = word.slice(7);
+		else if (/^--seed=-?\d+$/.test(word)) process.env.SYNC_SEED = word.slice(7);
 		else if (word.startsWith("--only=")) only = word.slice(7).split(",");
 		else
 			throw new TypeError(
