@@ -30,6 +30,8 @@ function stop(exitCode: number): Promise<void> {
 	return stopping;
 }
 
+// Whoever read these lines may be gone, with the terminal or the starter: telling so would fail the same way, without end.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const) process.on(signal, () => void stop(0));
 // Windows has no signals to send: the starter says "stop", or goes away and the line to it breaks.
 process.on("message", (message) => message === "stop" && void stop(0));

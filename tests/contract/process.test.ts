@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { enter } from "../support/browser-client.ts";
 import { startWorkstation, type Workstation, type WorkstationOptions } from "../support/workstation.ts";
@@ -33,6 +36,27 @@ describe("a workstation process", () => {
 		expect(await client.call("workstation.state")).toMatchObject({ ok: true, value: { phase: "set-up" } });
 		expect(await one.stop()).toBe(0);
 		expect(one.errors()).toBe("");
+	});
+
+	it("works on and ends well when nobody reads what it says any more", async () => {
+		const words = [join(import.meta.dirname, "../../main/loopback/index.ts"), "--port=0", `--data=${data}`];
+		const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"] });
+		const ended = new Promise((done) => child.once("exit", done));
+		try {
+			const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+			const { call } = await enter((JSON.parse(line) as { url: string }).url);
+			child.stdout.destroy();
+			child.stderr.destroy();
+			// Slow calls are told, each by a line.
+			expect(await call("setup.demo", { language: "zh-CN" })).toMatchObject({ ok: true });
+			const { value } = (await call("session.people")) as { value: { people: { id: string; demoPin: string }[] } };
+			for (const { id, demoPin } of value.people)
+				expect(await call("session.signIn", { person: id, pin: demoPin })).toMatchObject({ ok: true });
+			child.kill("SIGTERM");
+			expect(await ended).toBe(0);
+		} finally {
+			child.kill("SIGKILL");
+		}
 	});
 
 	it("refuses a second start on the same data, in words and with the first one's address", async () => {
