@@ -18,10 +18,13 @@ type ItemTexts = {
 type Numbered = { n: number; id: string };
 type JobTexts = ItemTexts & { id: string; number: string | null; codes: string };
 
+/** Documents of so many are in memory while the whole index is built. */
+const aggregatesAtOnce = 5_000;
+
 const itemTexts = `i.brand, i.style, i.colour, i.size, i.category, i.kind,
 	(SELECT group_concat(c.value, ' ') FROM item_codes c WHERE c.item_id = i.id) AS item_codes`;
-const jobTexts = `SELECT j.id, j.codes, o.number, ${itemTexts}
-	FROM jobs j JOIN items i ON i.id = j.item_id LEFT JOIN orders o ON o.id = j.order_id`;
+const jobTexts = `j.id, j.codes, o.number, ${itemTexts}`;
+const besideJob = "JOIN items i ON i.id = j.item_id LEFT JOIN orders o ON o.id = j.order_id";
 
 export type SearchIndex = {
 	job(id: string): void;
@@ -48,8 +51,16 @@ export function createSearchIndex(db: Writer): SearchIndex {
 	const find = db.prepare("SELECT n FROM search_document WHERE kind = ? AND id = ?").pluck();
 	const add = db.prepare("INSERT INTO search_document (kind, id) VALUES (?, ?)");
 	const put = db.prepare("INSERT OR REPLACE INTO search_index (rowid, grams) VALUES (?, ?)");
-	const oneJob = db.prepare(`${jobTexts} WHERE j.id = ?`);
+	const oneJob = db.prepare(`SELECT ${jobTexts} FROM jobs j ${besideJob} WHERE j.id = ?`);
 	const itemRow = db.prepare(`SELECT i.id, ${itemTexts} FROM items i WHERE i.id = ?`);
+	// Aggregates by number: `+` keeps the index of their names out of it.
+	const inRange = "a.n > @after AND a.n <= @upTo AND +a.agg >= @kind || ':' AND +a.agg < @kind || ';'";
+	const items = db.prepare(
+		`SELECT a.n, i.id, ${itemTexts} FROM aggregate a CROSS JOIN items i ON i.id = substr(a.agg, 6) WHERE ${inRange}`,
+	);
+	const jobs = db.prepare(
+		`SELECT a.n, ${jobTexts} FROM aggregate a CROSS JOIN jobs j ON j.id = substr(a.agg, 5) ${besideJob} WHERE ${inRange}`,
+	);
 	const jobsOfItem = db.prepare("SELECT id FROM jobs WHERE item_id = ?").pluck();
 	const jobsOfOrder = db.prepare("SELECT id FROM jobs WHERE order_id = ?").pluck();
 
@@ -87,29 +98,25 @@ export function createSearchIndex(db: Writer): SearchIndex {
 		},
 		rebuild() {
 			db.exec("DELETE FROM search_document; INSERT INTO search_index (search_index) VALUES ('delete-all');");
-			// In the order the aggregates came to be, as live writing numbers them: the newest is found first.
-			const items = db.prepare(
-				`SELECT a.n, i.id, ${itemTexts} FROM items i JOIN aggregate a ON a.agg = 'item:' || i.id`,
-			);
-			const jobs = db.prepare(
-				jobTexts.replace("SELECT", "SELECT a.n,").concat(" JOIN aggregate a ON a.agg = 'job:' || j.id"),
-			);
-			const documents = [
-				...(items.all() as (ItemTexts & Numbered)[]).map(({ n, id, ...row }) => ({
-					n,
-					kind: "item",
-					id,
-					grams: itemGrams(row),
-				})),
-				...(jobs.all() as (JobTexts & Numbered)[]).map((row) => ({
-					n: row.n,
-					kind: "job",
-					id: row.id,
-					grams: jobGrams(row),
-				})),
-			];
-			documents.sort((a, b) => a.n - b.n);
-			for (const { kind, id, grams } of documents) put.run(Number(add.run(kind, id).lastInsertRowid), grams);
+			const last = db.prepare("SELECT coalesce(max(n), 0) FROM aggregate").pluck().get() as number;
+			for (let after = 0; after < last; after += aggregatesAtOnce) {
+				// In the order the aggregates came to be, as live writing numbers them: the newest is found first.
+				const range = { after, upTo: after + aggregatesAtOnce };
+				const documents = [
+					...(items.all({ ...range, kind: "item" }) as (ItemTexts & Numbered)[]).map((row) => ({
+						row,
+						kind: "item",
+						grams: itemGrams(row),
+					})),
+					...(jobs.all({ ...range, kind: "job" }) as (JobTexts & Numbered)[]).map((row) => ({
+						row,
+						kind: "job",
+						grams: jobGrams(row),
+					})),
+				];
+				documents.sort((a, b) => a.row.n - b.row.n);
+				for (const { row, kind, grams } of documents) put.run(Number(add.run(kind, row.id).lastInsertRowid), grams);
+			}
 		},
 	};
 }
