@@ -20,7 +20,7 @@ test(`each of ${wanted.length} rules taken out is noticed by the simulation`, as
 	for await (const line of createInterface(program.stdout)) {
 		const one = JSON.parse(line) as Told;
 		told.push(one);
-		process.stdout.write(`${one.seed ? `seed ${one.seed}` : "NOT NOTICED"}: ${one.name}\n`);
+		process.stdout.write(`${one.seed === undefined ? "NOT NOTICED" : `seed ${one.seed}`}: ${one.name}\n`);
 	}
 	expect(await ended).toEqual([0, null]);
 	expect(told.map(({ name }) => name)).toEqual(wanted.map(({ name }) => name));
