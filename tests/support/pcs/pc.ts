@@ -134,7 +134,8 @@ function openPc(db: Writer, path: string, identity: LogIdentity, uuid: () => str
 		store,
 		clock,
 		chain: (of, life = 1) => links.all(of, life) as Arrived[],
-		chains: () => db.prepare("SELECT dev, epoch FROM chain WHERE NOT partial ORDER BY n").all() as { dev: string; epoch: number }[],
+		chains: () =>
+			db.prepare("SELECT dev, epoch FROM chain WHERE NOT partial ORDER BY n").all() as { dev: string; epoch: number }[],
 		dump,
 		refolded() {
 			refoldAll(db, { mono: () => 0 });
