@@ -81,8 +81,8 @@ export type SyncDeskDeps = {
 	reference?: Pick<ReferenceDeps, "rows" | "newest" | "came">;
 };
 
-/** With nobody at work, a quarter of a second at a time. */
-const bulk = { pageEvents: 4_000, partBytes: 1024 * 1024 };
+/** With nobody at work: an eighth of a second at a time, and not more in memory than is soon taken in. */
+const bulk = { pageEvents: 2_000, partBytes: 256 * 1024 };
 /** Beside the counter: what was folded meanwhile is not felt. */
 const gently = { pageEvents: 250, partBytes: 48 * 1024 };
 
