@@ -4,7 +4,7 @@ import type { PassportHead, passportQuery } from "../../protocol/passport.ts";
 import { maxBatch, maxFeeds } from "../../protocol/version.ts";
 import type { Archive } from "../archive.ts";
 import type { Caller } from "../gate/tokens.ts";
-import { itemFeed } from "../pull/item-feed.ts";
+import { itemFeed } from "../pull/gathered-feed.ts";
 import { answerPull } from "../pull/pull.ts";
 import { refuse } from "../refuse.ts";
 import type { Tx } from "../sql/sql.ts";

@@ -4,6 +4,7 @@
  */
 import { addToChecksum } from "../../protocol/pull.ts";
 import type { Outcome } from "../../protocol/push.ts";
+import type { FeedTables } from "../pull/gathered-feed.ts";
 import { checksumNumber, checksumText } from "../pull/store-feed.ts";
 import type { Tx } from "../sql/sql.ts";
 
@@ -20,11 +21,6 @@ export type Source = {
 	text: string;
 };
 export const sourceColumns = "store, pos, brand, hash, arr, ats, out, text";
-
-/** Tables of one kind of feed, and the column that names one. */
-export const itemTables = { feed: "item_feed", event: "item_event", key: "item" } as const;
-export const orderTables = { feed: "order_feed", event: "order_event", key: "order_id" } as const;
-export type FeedTables = typeof itemTables | typeof orderTables;
 
 /**
  * Gives the feed's next places to what is not in it yet, in the order given. Answers how far it goes then, and what was

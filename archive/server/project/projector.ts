@@ -4,9 +4,10 @@
  * reached, and a source place enters a feed once.
  */
 import type { Archive } from "../archive.ts";
+import { itemTables } from "../pull/gathered-feed.ts";
 import { only, type Tx } from "../sql/sql.ts";
 import { codesOf, mergedInto, orderOf, type Readable, readEvent, refsOf, type Told, uuidAfter } from "./facts.ts";
-import { append, itemTables, type Source, sourceColumns } from "./feed.ts";
+import { append, type Source, sourceColumns } from "./feed.ts";
 import { projectOrders } from "./orders/orders.ts";
 
 type Entry = { item: string; source: Source };

@@ -3,29 +3,19 @@
  * Each of them has a list of those with news, so that it asks once for all of them.
  */
 import type { z } from "zod";
-import { emptyChecksum, maxOrders, type ordersAnswer } from "../../protocol/pull.ts";
+import { maxOrders, type ordersAnswer } from "../../protocol/pull.ts";
 import type { Archive } from "../archive.ts";
 import type { Caller } from "../gate/tokens.ts";
 import { refuse } from "../refuse.ts";
-import type { FeedRow } from "./pull.ts";
-import { checksumText, type FeedReader } from "./store-feed.ts";
+import { gatheredFeed, orderTables } from "./gathered-feed.ts";
+import type { FeedReader } from "./store-feed.ts";
 
 export const orderFeed: FeedReader = {
 	async mayRead({ store }, key, tx) {
 		const rows = await tx.rows("SELECT 1 FROM order_party WHERE store = $1 AND order_id = $2", [store, key]);
 		return rows.length > 0;
 	},
-	async head(tx, key) {
-		const [row] = await tx.rows<{ n: number; chk: string }>("SELECT n, chk FROM order_feed WHERE order_id = $1", [key]);
-		return row ? { n: row.n, chk: checksumText(row.chk) } : { n: 0, chk: emptyChecksum };
-	},
-	page: (tx, key, after, limit) =>
-		tx.rows<FeedRow>(
-			"SELECT pos, hash, arr, ats, out, text FROM order_event WHERE order_id = $1 AND pos > $2 ORDER BY pos LIMIT $3",
-			[key, after, limit],
-		),
-	// Single events out of many chains, as in an item's feed.
-	signedHeads: async () => [],
+	...gatheredFeed(orderTables),
 };
 
 /** Orders with news for the caller's store behind a place of its list, oldest news first. Refuses `revoked`. */

@@ -7,7 +7,7 @@ import type { Archive } from "../archive.ts";
 import type { Caller } from "../gate/tokens.ts";
 import { refuse } from "../refuse.ts";
 import type { Tx } from "../sql/sql.ts";
-import { itemFeed } from "./item-feed.ts";
+import { itemFeed } from "./gathered-feed.ts";
 import { orderFeed } from "./order-feed.ts";
 import { type FeedReader, storeFeed } from "./store-feed.ts";
 

@@ -1,6 +1,6 @@
 /** Feeds that the projector writes, of items and of orders that moved: dense, with the checksum their head says; what they hold. */
 import { addToChecksum, emptyChecksum } from "../../protocol/pull.ts";
-import type { FeedTables } from "../project/feed.ts";
+import type { FeedTables } from "../pull/gathered-feed.ts";
 import { checksumText } from "../pull/store-feed.ts";
 import type { Tx } from "../sql/sql.ts";
 import type { Fault, Report } from "./fault.ts";

@@ -4,8 +4,8 @@
  */
 
 import type { Archive } from "../archive.ts";
-import { itemTables, orderTables } from "../project/feed.ts";
 import { projectAll, projectPage } from "../project/projector.ts";
+import { itemTables, orderTables } from "../pull/gathered-feed.ts";
 import type { Tx } from "../sql/sql.ts";
 import type { Report } from "./fault.ts";
 import { readOrders, verifyFeeds } from "./feeds.ts";

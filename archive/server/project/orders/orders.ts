@@ -3,9 +3,11 @@
  * from then on it holds whatever any workshop it concerns wrote about that order, its jobs, their items and its customer,
  * the past included. Called by the projector inside a page's transaction, after the page is in the items' feeds.
  */
+
+import { itemTables, orderTables } from "../../pull/gathered-feed.ts";
 import type { Tx } from "../../sql/sql.ts";
 import { jobOf, refsOf, sentTo, type Told, uuidAfter } from "../facts.ts";
-import { append, itemTables, orderTables, type Source } from "../feed.ts";
+import { append, type Source } from "../feed.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { announce, early, hasOpened, noteEarly, openFeed, partOf, readOrder, writeOrder } from "./rows.ts";
 
