@@ -58,7 +58,7 @@ export function createSnapshots() {
 	}
 
 	/** Lines into pages, pages into the log; the rest waits for more lines. */
-	async function takeLines(deps: SnapshotDeps, { info, feed }: Reading, lines: readonly string[]): Promise<true> {
+	function takeLines(deps: SnapshotDeps, { info, feed }: Reading, lines: readonly string[]): void {
 		const from = cursorOf(deps.rows, info.feed).pos;
 		for (const text of lines) {
 			const line = feed.end ? undefined : readPullLine(text);
@@ -70,7 +70,6 @@ export function createSnapshots() {
 			} else if (line.mark.pos > from) feed.events.push(line);
 			if (feed.events.length >= deps.pageEvents) keep(deps, info, feed);
 		}
-		return true;
 	}
 
 	function keep(deps: SnapshotDeps, { feed, pos, chk }: SnapshotInfo, page: Feeding): void {
@@ -101,13 +100,15 @@ export function createSnapshots() {
 		let part = nextPart(deps, reading);
 		while (part) {
 			const bytes = await part;
-			if (!bytes) giveUp(info);
-			const lines = bytes && (await unlessBad(info, unpack(reading, bytes)));
-			if (!lines) return false;
+			if (!bytes) {
+				giveUp(info);
+				return false;
+			}
+			reading.offset += bytes.byteLength;
 			part = nextPart(deps, reading);
-			// Taking lines in leaves no room for anything else: the question goes out first.
+			// Taking a part in leaves no room for anything else: the question goes out first.
 			if (part) await deps.client.goneOut();
-			if (!(await unlessBad(info, takeLines(deps, reading, lines)))) {
+			if (!(await takePart(deps, reading, bytes))) {
 				await part?.catch(() => undefined);
 				return false;
 			}
@@ -118,19 +119,14 @@ export function createSnapshots() {
 		return whole;
 	}
 
-	async function unpack(now: Reading, bytes: Uint8Array): Promise<string[]> {
-		const lines = await now.unpack(bytes);
-		now.offset += bytes.byteLength;
-		return lines;
-	}
-
-	/** Answers undefined for what is no snapshot: the pull does without the file. */
-	async function unlessBad<T>(info: SnapshotInfo, work: Promise<T>): Promise<T | undefined> {
+	/** Answers false for a part that is none: the pull does without the file. */
+	async function takePart(deps: SnapshotDeps, now: Reading, part: Uint8Array): Promise<boolean> {
 		try {
-			return await work;
+			takeLines(deps, now, await now.unpack(part));
+			return true;
 		} catch (error) {
-			giveUp(info);
-			if (error instanceof BadSnapshot || error instanceof LineDown) return undefined;
+			giveUp(now.info);
+			if (error instanceof BadSnapshot || error instanceof LineDown) return false;
 			throw error;
 		}
 	}
