@@ -87,30 +87,25 @@ function show(result: Result): void {
 		);
 }
 
-async function rates(): Promise<Result[]> {
+async function rates(national: National): Promise<Result[]> {
 	installPeer();
-	const national = await startNational();
 	const ours: Rates[] = [];
 	const peers: Rates[] = [];
 	const postgres: number[] = [];
 	const sqlite: number[] = [];
 	let size = 0;
-	try {
-		for (let round = 0; round < rounds; round++) {
-			const made = makeWriter(round);
-			size = percentile(
-				made.texts.map((text) => Buffer.byteLength(text)),
-				0.5,
-			);
-			const file = join(scratch, "texts");
-			writeFileSync(file, made.texts.join("\n"));
-			ours.push(await ourRound(national, made, round));
-			peers.push(peerRound(file));
-			postgres.push(await postgresRate(national.database, made.texts));
-			sqlite.push(sqliteRate(made.texts));
-		}
-	} finally {
-		await national.stop();
+	for (let round = 0; round < rounds; round++) {
+		const made = makeWriter(round);
+		size = percentile(
+			made.texts.map((text) => Buffer.byteLength(text)),
+			0.5,
+		);
+		const file = join(scratch, "texts");
+		writeFileSync(file, made.texts.join("\n"));
+		ours.push(await ourRound(national, made, round));
+		peers.push(peerRound(file));
+		postgres.push(await postgresRate(national.database, made.texts));
+		sqlite.push(sqliteRate(made.texts));
 	}
 	const median = (numbers: number[]) => percentile(numbers, 0.5);
 	const push = median(ours.map((each) => each.push));
@@ -134,7 +129,7 @@ async function onNational(measure: (national: National) => Promise<Result[]>): P
 }
 
 const groups: Record<string, () => Promise<Result[]>> = {
-	rates,
+	rates: () => onNational(rates),
 	crowd: () => onNational(measureCrowd),
 	arrival: () => onNational(measureArrival),
 	passports: () =>
