@@ -3,19 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { jobEvents } from "../../domain/job/job.ts";
 import { type Received, receive } from "../support/fixtures.ts";
 import { draftOf, shoesDraft } from "../support/intake/drop-off.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
+import { openArchive, type TestArchive } from "./support/archive.ts";
 import { openWorkshop, repairSole, soleOpen, type Workshop } from "./support/workshop.ts";
 
-let database: Database;
 let archive: TestArchive;
 let xuhui: Workshop;
 let pudong: Workshop;
 let stranger: Workshop;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 	xuhui = await openWorkshop(archive, "徐汇店");
 	pudong = await openWorkshop(archive, "浦东店");
 	stranger = await openWorkshop(archive, "别家店", archive.brands[1]);
@@ -23,7 +20,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	for (const workshop of [xuhui, pudong, stranger]) await workshop?.dispose();
 	await archive.stop();
-	await database.stop();
 });
 
 /** Brought to Xuhui, repaired there and handed back, known to the archive. */

@@ -3,23 +3,19 @@ import { createHash, randomBytes } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { maxBlobBytes } from "../../archive/protocol/version.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
+import { openArchive, type TestArchive } from "./support/archive.ts";
 import { enrolDevice, newDevice, signIn } from "./support/writer.ts";
 
-let database: Database;
 let archive: TestArchive;
 let base: string;
 let codes = 50_000;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 	base = await archive.app.listen({ port: 0, host: "127.0.0.1" });
 });
 afterAll(async () => {
 	await archive.stop();
-	await database.stop();
 });
 
 const sha = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

@@ -3,21 +3,17 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { enrolStatement, signInStatement } from "../../archive/protocol/statement.ts";
 import { drawCode } from "../../archive/server/gate/enrol.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
+import { openArchive, type TestArchive } from "./support/archive.ts";
 import { call, type Device, enrolDevice, newDevice, sendPull, sendPush, signIn } from "./support/writer.ts";
 
-let database: Database;
 let archive: TestArchive;
 let codes = 50_000;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 });
 afterAll(async () => {
 	await archive.stop();
-	await database.stop();
 });
 
 const brand = () => archive.brands[0] ?? "";

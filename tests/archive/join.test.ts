@@ -7,22 +7,18 @@ import { type Line, LineDown } from "../../main/sync/line.ts";
 import { appOf, openReadyWorkstation, type ReadyWorkstation, receive, testPin } from "../support/fixtures.ts";
 import { openWorkstation, type Workstation } from "../support/memory-workstation.ts";
 import { injectLine } from "../sync/support/inject-line.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
+import { openArchive, type TestArchive } from "./support/archive.ts";
 
-let database: Database;
 let archive: TestArchive;
 let codes = 64_000;
 let seeds = 900;
 const address = "http://127.0.0.1:1";
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 });
 afterAll(async () => {
 	await archive.stop();
-	await database.stop();
 });
 
 const inside = injectLine(() => archive);

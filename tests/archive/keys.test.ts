@@ -12,21 +12,17 @@ import { createSyncDesk } from "../../main/sync/desk.ts";
 import * as workstation from "../../main/sync/device-key.ts";
 import { openReadyWorkstation, type ReadyWorkstation, receive } from "../support/fixtures.ts";
 import { injectLine } from "../sync/support/inject-line.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
+import { openArchive, type TestArchive } from "./support/archive.ts";
 import { call, enrolDevice, newDevice, signIn } from "./support/writer.ts";
 
-let database: Database;
 let archive: TestArchive;
 let codes = 62_000;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 });
 afterAll(async () => {
 	await archive.stop();
-	await database.stop();
 });
 
 async function enrolled(ready: ReadyWorkstation) {

@@ -5,21 +5,17 @@ import { endpoints } from "../../archive/protocol/endpoints.ts";
 import { passportHead } from "../../archive/protocol/passport.ts";
 import { readPullLine } from "../../archive/protocol/pull.ts";
 import { projectAll, projectPage } from "../../archive/server/project/projector.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
+import { openArchive, type TestArchive } from "./support/archive.ts";
 import { type Device, enrolDevice, newDevice, sendPull, sendPush, signIn } from "./support/writer.ts";
 
-let database: Database;
 let archive: TestArchive;
 let codes = 40_000;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 });
 afterAll(async () => {
 	await archive.stop();
-	await database.stop();
 });
 
 async function workshop(brand = archive.brands[0] ?? ""): Promise<{ device: Device; token: string }> {

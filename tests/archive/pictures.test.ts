@@ -9,20 +9,16 @@ import { createSyncDesk } from "../../main/sync/desk.ts";
 import { type Line, LineDown } from "../../main/sync/line.ts";
 import { openReadyWorkstation, type ReadyWorkstation, receive } from "../support/fixtures.ts";
 import { injectLine } from "../sync/support/inject-line.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
+import { openArchive, type TestArchive } from "./support/archive.ts";
 
-let database: Database;
 let archive: TestArchive;
 let codes = 61_000;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 });
 afterAll(async () => {
 	await archive.stop();
-	await database.stop();
 });
 
 async function enrolled(ready: ReadyWorkstation, line: Line = injectLine(() => archive)) {

@@ -2,21 +2,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { receiptStatement } from "../../archive/protocol/statement.ts";
 import { signatureHolds } from "../../archive/server/gate/keys.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
+import { openArchive, type TestArchive } from "./support/archive.ts";
 import { type Device, enrolDevice, newDevice, sendPull, sendPush, signIn } from "./support/writer.ts";
 
-let database: Database;
 let archive: TestArchive;
 let codes = 20_000;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 });
 afterAll(async () => {
 	await archive.stop();
-	await database.stop();
 });
 
 async function enrolled(count = 0, store?: string): Promise<{ device: Device; token: string; feed: string }> {

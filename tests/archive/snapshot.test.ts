@@ -6,20 +6,16 @@ import { endpoints } from "../../archive/protocol/endpoints.ts";
 import { addToChecksum, emptyChecksum, readPullLine } from "../../archive/protocol/pull.ts";
 import { snapshotInfo } from "../../archive/protocol/snapshot.ts";
 import { makeSnapshot, makeSnapshots } from "../../archive/server/snapshot/make.ts";
-import { startArchive, type TestArchive } from "./support/archive.ts";
-import { type Database, startPostgres } from "./support/postgres.ts";
+import { openArchive, type TestArchive } from "./support/archive.ts";
 import { type Device, enrolDevice, newDevice, sendPull, sendPush, signIn } from "./support/writer.ts";
 
-let database: Database;
 let archive: TestArchive;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 });
 afterAll(async () => {
 	await archive.stop();
-	await database.stop();
 });
 
 async function get(token: string, path: string, range?: string) {

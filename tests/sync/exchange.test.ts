@@ -3,21 +3,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { drawCode } from "../../archive/server/gate/enrol.ts";
 import { createSyncDesk, type SyncDesk } from "../../main/sync/desk.ts";
 import { type Line, LineDown } from "../../main/sync/line.ts";
-import { startArchive, type TestArchive } from "../archive/support/archive.ts";
-import { type Database, startPostgres } from "../archive/support/postgres.ts";
+import { openArchive, type TestArchive } from "../archive/support/archive.ts";
 import { openReadyWorkstation, type ReadyWorkstation, receive } from "../support/fixtures.ts";
 import { injectLine } from "./support/inject-line.ts";
 
-let database: Database;
 let archive: TestArchive;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 });
 afterAll(async () => {
 	await archive.stop();
-	await database.stop();
 });
 
 type Ready = ReadyWorkstation;

@@ -4,7 +4,7 @@ import { noteInterest } from "../../../archive/server/passport/interest.ts";
 import { verifyArchive } from "../../../archive/server/verify/verify.ts";
 import { jobEvents } from "../../../domain/job/job.ts";
 import { receive } from "../../support/fixtures.ts";
-import { startArchive, type TestArchive } from "../support/archive.ts";
+import { openArchive, type TestArchive } from "../support/archive.ts";
 import {
 	accept,
 	custody,
@@ -17,11 +17,9 @@ import {
 	stateOf,
 	storeOf,
 } from "../support/parcels.ts";
-import { type Database, startPostgres } from "../support/postgres.ts";
 import { quote, takeIn } from "../support/quoted.ts";
 import { openWorkshop, type Workshop } from "../support/workshop.ts";
 
-let database: Database;
 let archive: TestArchive;
 let xuhui: Workshop;
 let pudong: Workshop;
@@ -29,8 +27,7 @@ let third: Workshop;
 let stranger: Workshop;
 
 beforeAll(async () => {
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 	xuhui = await openWorkshop(archive, "徐汇店");
 	pudong = await openWorkshop(archive, "浦东店");
 	third = await openWorkshop(archive, "静安店");
@@ -39,7 +36,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	for (const workshop of [xuhui, pudong, third, stranger]) await workshop?.dispose();
 	await archive.stop();
-	await database.stop();
 });
 
 async function verified(): Promise<unknown[]> {

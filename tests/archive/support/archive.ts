@@ -8,8 +8,22 @@ import { addBrand } from "../../../archive/server/gate/enrol.ts";
 import type { ArchivePorts } from "../../../archive/server/ports.ts";
 import { type ArchiveServer, createArchive } from "../../../archive/server/server.ts";
 import { openPg } from "../../../archive/server/sql/pg.ts";
+import { startPostgres } from "./postgres.ts";
 
 export type TestArchive = ArchiveServer & { /** Moves by hand. */ clock: { at: number }; brands: string[] };
+
+/** On a PostgreSQL of its own, which ends with it. */
+export async function openArchive(): Promise<TestArchive> {
+	const database = await startPostgres();
+	const archive = await startArchive(database.url);
+	return {
+		...archive,
+		async stop() {
+			await archive.stop();
+			await database.stop();
+		},
+	};
+}
 
 export async function startArchive(url: string, more: Partial<ArchivePorts> = {}): Promise<TestArchive> {
 	const dir = mkdtempSync(join(tmpdir(), "welt-archive-"));

@@ -7,11 +7,9 @@ import { writeExport } from "../../../archive/server/command/export.ts";
 import type { Exported } from "../../../archive/server/export/record.ts";
 import { eraseKey } from "../../../archive/server/keys/keys.ts";
 import { type Received, receive } from "../../support/fixtures.ts";
-import { startArchive, type TestArchive } from "../support/archive.ts";
-import { type Database, startPostgres } from "../support/postgres.ts";
+import { openArchive, type TestArchive } from "../support/archive.ts";
 import { openWorkshop, repairSole, type Workshop } from "../support/workshop.ts";
 
-let database: Database;
 let archive: TestArchive;
 let shop: Workshop;
 let dir: string;
@@ -19,8 +17,7 @@ let order: Received;
 
 beforeAll(async () => {
 	dir = mkdtempSync(join(tmpdir(), "welt-export-"));
-	database = await startPostgres();
-	archive = await startArchive(database.url);
+	archive = await openArchive();
 	shop = await openWorkshop(archive, "徐汇店");
 	receive(shop, { name: "李别人", phone: "13900001111" });
 	order = receive(shop);
@@ -30,7 +27,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await shop?.dispose();
 	await archive.stop();
-	await database.stop();
 	rmSync(dir, { recursive: true, force: true });
 });
 
