@@ -13,8 +13,12 @@ export function readReport(path) {
 }
 
 const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
-const firstLine = (text = "") => (text.replace(escapes, "").split("\n")[0] ?? "").slice(0, 300);
-const named = (file, title, message) => `${relative(root, file)} › ${title}: ${firstLine(message)}`;
+/** A property's second line is the seed that finds its failure again. */
+const inOneLine = (text = "") => {
+	const [first = "", second = ""] = text.replace(escapes, "").split("\n");
+	return (second.startsWith("{ seed:") ? `${first} ${second}` : first).slice(0, 300);
+};
+const named = (file, title, message) => `${relative(root, file)} › ${title}: ${inOneLine(message)}`;
 
 /** One line a failed test of vitest's report; a file that could not be loaded is one. */
 export function failedInVitest({ testResults = [] }) {

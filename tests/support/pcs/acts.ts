@@ -101,7 +101,9 @@ function eventsOf(pc: Pc, { what, on, pick }: Act): NewEvent[] {
 			return [personEvents["person.set"].make(personOf(on), { changes })];
 		}
 		case "pay": {
-			const body = { id: `${pc.dev}${pick}`, kind: "deposit", method: "cash", amountFen: pick } as const;
+			// No two payments are the same one: a PC draws an id for each.
+			const before = pc.db.prepare("SELECT count(*) FROM event").pluck().get();
+			const body = { id: `${pc.dev}${before}`, kind: "deposit", method: "cash", amountFen: pick } as const;
 			return [orderEvents["order.paid"].make(orderOf(on), body)];
 		}
 		case "across": {
