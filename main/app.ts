@@ -23,6 +23,7 @@ import type { Siblings } from "./sync/siblings/siblings.ts";
 import type { BlobStore } from "./vault/blobs.ts";
 import type { Directory } from "./vault/directory.ts";
 import type { Erasure } from "./vault/erasure.ts";
+import type { Lease } from "./vault/lease.ts";
 import type { Vault } from "./vault/vault.ts";
 
 export type App = {
@@ -38,6 +39,8 @@ export type App = {
 	events: EventReader;
 	local: LocalRows;
 	keys: KeyRows;
+	/** How long customers' data may be opened without a word from the archive. */
+	lease: Lease;
 	vault: Vault;
 	blobs: BlobStore;
 	erasure: Erasure;

@@ -15,12 +15,13 @@ import { createLocalRows } from "../db/queries/local.ts";
 import { createStateReader } from "../db/queries/states.ts";
 import { createSearchIndex } from "../db/search/index-rows.ts";
 import { refuse } from "../domain/errors.ts";
-import { aggKey, type WeltEvent } from "../domain/event/event.ts";
+import type { WeltEvent } from "../domain/event/event.ts";
 import type { Push } from "../preload/contract/host.ts";
 import type { App } from "./app.ts";
 import type { CoreOptions } from "./core.ts";
 import type { Ports } from "./ports.ts";
 import { createBackupDesk } from "./services/backup/desk.ts";
+import { showOpened } from "./services/customer/opened.ts";
 import { forgetDraftsOf } from "./services/intake/drafts.ts";
 import { createMediaDesk } from "./services/media/media-desk.ts";
 import { createThumbnails } from "./services/media/thumbnails.ts";
@@ -36,9 +37,11 @@ import type { ChainName } from "./sync/chains/chains.ts";
 import { createSyncDesk } from "./sync/desk.ts";
 import { LineDown } from "./sync/line.ts";
 import { createSiblings } from "./sync/siblings/siblings.ts";
+import { takeBelongings } from "./vault/belongings.ts";
 import { createBlobStore } from "./vault/blobs.ts";
 import { createDirectory } from "./vault/directory.ts";
 import { createErasure } from "./vault/erasure.ts";
+import { createLease } from "./vault/lease.ts";
 import { createVault } from "./vault/vault.ts";
 
 /** Made at the first start; the epoch moves on with every restore. */
@@ -48,18 +51,6 @@ function readIdentity(local: App["local"], ports: Ports): LogIdentity {
 	const made: LogIdentity = { store: ports.ids.uuid(), dev: ports.ids.uuid(), epoch: 1 };
 	local.setSetting("identity", made);
 	return made;
-}
-
-/** Names, phone numbers and pictures whose keys have just come are read, found and shown. */
-function showOpened({ directory, keys, vault, log, push }: App, kids: readonly string[]): void {
-	const subjects = kids.filter((kid) => kid.startsWith("subject:"));
-	for (const kid of subjects) {
-		const id = kid.slice(8);
-		directory.refresh(id);
-		const phone = directory.find(id)?.phone;
-		if (phone) log.transact(() => keys.setPhone(id, vault.phoneHash(phone)));
-	}
-	if (kids.length > 0) push({ type: "changed", aggs: [...kids] });
 }
 
 /** A core without a line (tests, the demo's story) never gets an answer. */
@@ -83,7 +74,8 @@ export function buildApp(
 	const { reader, writer } = store;
 	const local = createLocalRows(writer);
 	const keys = createKeyRows(writer);
-	const vault = createVault(master, keys, ports.random);
+	const lease = createLease({ ...ports, local, keys });
+	const vault = createVault(master, keys, ports.random, lease);
 	const events = createEventReader(reader);
 	const states = createStateReader(reader);
 	const transfers = createBlobTransfers(writer);
@@ -96,13 +88,7 @@ export function buildApp(
 		...{ dir, writer, ports, keys, vault, local, blobs, transfers },
 		forgetDrafts: (subjectId) => forgetDraftsOf(app, subjectId),
 	});
-	const stored = (event: WeltEvent) => {
-		if (event.type === "subject.erased") erasure.take(aggKey(event.agg));
-		for (const ref of event.blobs) if (!keys.isErased(ref.kid)) blobs.own(ref, event.brand, ports.clock.now());
-		if (event.dev === identity.dev) return;
-		if (event.pii) keys.want(event.pii.kid);
-		for (const { kid } of event.blobs) keys.want(kid);
-	};
+	const stored = (event: WeltEvent) => takeBelongings({ erasure, blobs, keys, clock: ports.clock }, event);
 	const log = createLog(
 		writer,
 		identity,
@@ -159,6 +145,7 @@ export function buildApp(
 		events,
 		local,
 		keys,
+		lease,
 		vault,
 		blobs,
 		erasure,
@@ -167,7 +154,7 @@ export function buildApp(
 		print: createPrintDesk(writer, local, ports, push),
 		scanners: createScannerDesk(local, ports, push, options.scanners),
 		sync: createSyncDesk({
-			...{ ports, writer, local, vault, log, blobs },
+			...{ ports, writer, local, vault, log, blobs, lease },
 			keys: { rows: keys, opened: (kids) => showOpened(app, kids) },
 			arrived: (handle) => push({ type: "media", handle }),
 			line: options.line ?? noLine,
@@ -181,7 +168,7 @@ export function buildApp(
 			forked: sayForked,
 		}),
 		siblings: createSiblings({
-			...{ ports, writer, local, keyRows: keys, vault, log, blobs },
+			...{ ports, writer, local, keyRows: keys, vault, log, blobs, lease },
 			...{ links: options.lan?.links, discovery: options.lan?.discovery, forked: sayForked },
 			opened: (kids) => showOpened(app, kids),
 			arrived: (handle) => push({ type: "media", handle }),

@@ -6,6 +6,7 @@
 import type { WeltEvent } from "../domain/event/event.ts";
 import { stationEvents } from "../domain/station/station.ts";
 import type { App } from "./app.ts";
+import { leaseChanged } from "./services/customer/opened.ts";
 import { followPeople } from "./services/session/follow-people.ts";
 import { isJoining } from "./services/setup/found.ts";
 import { watchStandard } from "./services/standard/watch.ts";
@@ -39,6 +40,7 @@ export async function startUp(app: App): Promise<() => Promise<void>> {
 	const cancel = app.ports.timers.after(0, () => void app.directory.load());
 	app.scanners.start();
 	app.sync.start();
+	app.lease.start(() => leaseChanged(app));
 	app.siblings.desk.start();
 	app.backups.watch();
 	return async () => {
@@ -49,5 +51,6 @@ export async function startUp(app: App): Promise<() => Promise<void>> {
 		await app.sync.stop();
 		await app.print.stop();
 		await app.backups.stop();
+		app.lease.stop();
 	};
 }

@@ -15,6 +15,8 @@ export type KeyRows = {
 	keepLeased(kid: string): void;
 	/** Came from a sibling: whether the archive has it nobody here knows. */
 	setUnsent(kid: string): void;
+	/** The archive may have lost what it had: every key but those lent with another store's record is offered again. */
+	resend(): void;
 	/** An event of the log names a key that is not here, or only lent for a time. */
 	want(kid: string): void;
 	/** Others locked something with it, and it has not come: nobody here may make another one. */
@@ -31,8 +33,15 @@ export type KeyRows = {
 	/** Erased, but for pictures and traces in the file. */
 	uncleared(): string[];
 	setCleared(kids: readonly string[]): void;
+	/** Made here without a lease. */
+	markBorn(kid: string): void;
+	isBorn(kid: string): boolean;
+	/** There is a lease again: all keys are alike. */
+	clearBorn(): void;
 	setPhone(subjectId: string, hash: Buffer | undefined): void;
 	subjectsByPhone(hash: Buffer): string[];
+	/** True when the customer is found by phone. */
+	isListed(subjectId: string): boolean;
 };
 
 export function createKeyRows(db: Writer): KeyRows {
@@ -43,8 +52,14 @@ export function createKeyRows(db: Writer): KeyRows {
 	const dropPhone = db.prepare("DELETE FROM phones WHERE subject_id = ?");
 	const addPhone = db.prepare("INSERT INTO phones (hash, subject_id) VALUES (?, ?)");
 	const byPhone = db.prepare("SELECT subject_id FROM phones WHERE hash = ? ORDER BY rowid DESC").pluck();
+	const listed = db.prepare("SELECT 1 FROM phones WHERE subject_id = ? LIMIT 1").pluck();
 	const unsent = db.prepare("SELECT kid FROM keys WHERE sent = 0 LIMIT ?").pluck();
 	const setSent = db.prepare("UPDATE keys SET sent = ? WHERE kid = ?");
+	const resend = db.prepare(
+		`UPDATE keys SET sent = 0 WHERE sent = 1 AND NOT EXISTS (
+			SELECT 1 FROM aggregate a CROSS JOIN event e ON e.aggregate = a.n CROSS JOIN chain c ON c.n = e.chain
+			WHERE a.agg = keys.kid AND c.partial AND json_extract(e.text, '$.type') IN ('subject.registered', 'order.opened'))`,
+	);
 	const leased = db.prepare("SELECT kid FROM keys WHERE sent = 2").pluck();
 	const keepLeased = db.prepare("UPDATE keys SET sent = 1 WHERE kid = ? AND sent = 2");
 	const want = db.prepare(
@@ -65,10 +80,15 @@ export function createKeyRows(db: Writer): KeyRows {
 	const isErased = db.prepare("SELECT 1 FROM erased_keys WHERE kid = ?").pluck();
 	const uncleared = db.prepare("SELECT kid FROM erased_keys WHERE cleared = 0").pluck();
 	const setCleared = db.prepare("UPDATE erased_keys SET cleared = 1 WHERE kid IN (SELECT value FROM json_each(?))");
+	const markBorn = db.prepare("INSERT OR IGNORE INTO born_keys (kid) VALUES (?)");
+	const isBorn = db.prepare("SELECT 1 FROM born_keys WHERE kid = ?").pluck();
+	const dropBorn = db.prepare("DELETE FROM born_keys WHERE kid = ?");
+	const clearBorn = db.prepare("DELETE FROM born_keys");
 	return {
 		unsent: (limit) => unsent.all(limit) as string[],
 		setSent: (kid, state) => void setSent.run(state === "sent" ? 1 : 2, kid),
 		setUnsent: (kid) => void setSent.run(0, kid),
+		resend: () => void resend.run(),
 		leased: () => leased.all() as string[],
 		keepLeased: (kid) => void keepLeased.run(kid),
 		isWanted: (kid) => isWanted.get(kid) !== undefined,
@@ -79,7 +99,13 @@ export function createKeyRows(db: Writer): KeyRows {
 		namedIn: (feeds) => namedIn.all({ feeds: JSON.stringify(feeds) }) as string[],
 		find: (kid) => find.get(kid) as Buffer | undefined,
 		insert: (kid, wrapped) => void insert.run(kid, wrapped),
-		remove: (kid) => void remove.run(kid),
+		remove(kid) {
+			remove.run(kid);
+			dropBorn.run(kid);
+		},
+		markBorn: (kid) => void markBorn.run(kid),
+		isBorn: (kid) => isBorn.get(kid) !== undefined,
+		clearBorn: () => void clearBorn.run(),
 		all: () => all.all() as { kid: string; wrapped: Buffer }[],
 		markErased: (kid, nowMs) => markErased.run(kid, nowMs).changes > 0,
 		isErased: (kid) => isErased.get(kid) !== undefined,
@@ -89,6 +115,7 @@ export function createKeyRows(db: Writer): KeyRows {
 			dropPhone.run(subjectId);
 			if (hash) addPhone.run(hash, subjectId);
 		},
+		isListed: (subjectId) => listed.get(subjectId) !== undefined,
 		subjectsByPhone: (hash) => byPhone.all(hash) as string[],
 	};
 }

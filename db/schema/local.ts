@@ -27,6 +27,9 @@ export const erasedKeys = sqliteTable("erased_keys", {
 	cleared: integer().notNull().default(0),
 });
 
+/** Keys made here while this PC had lost its lease: they alone open until it has one again. */
+export const bornKeys = sqliteTable("born_keys", { kid: text().primaryKey() });
+
 /** Keyed hash of a full phone number, tied to its subject and deleted with its key. */
 export const phones = sqliteTable(
 	"phones",

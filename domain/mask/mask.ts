@@ -12,8 +12,12 @@ const compound = new Set(
 	).split(" "),
 );
 
+/** Stands for what this PC may not open for the time being, masked or not. */
+export const lockedMask = "***";
+
 /** `1******5678`: first digit and last four; shorter numbers keep fewer, so that six digits always hide. */
 export function maskPhone(phone: string): string {
+	if (phone === lockedMask) return lockedMask;
 	let digits = phone.normalize("NFKC").replace(/\D/g, "");
 	if (digits.length === 13 && digits.startsWith("86")) digits = digits.slice(2);
 	const last = Math.max(0, Math.min(4, digits.length - 7));
@@ -24,6 +28,7 @@ export function maskPhone(phone: string): string {
 
 /** Surname and `*`: 王*, 欧阳*, Smith *. A name of one character or word keeps at most its first letter. */
 export function maskName(name: string): string {
+	if (name === lockedMask) return lockedMask;
 	const plain = name.normalize("NFKC").trim().replace(/\s+/g, " ");
 	if (plain === "") return "";
 	if (/^\p{Script=Han}/u.test(plain)) {

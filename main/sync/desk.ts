@@ -3,10 +3,6 @@
  * stopped with the core. A workstation that is enrolled nowhere has one too: it is simply off.
  */
 
-import type { EnrolAnswer } from "../../archive/protocol/enrol.ts";
-import { enrolAnswer } from "../../archive/protocol/enrol.ts";
-import { enrolStatement } from "../../archive/protocol/statement.ts";
-import { protocolVersion } from "../../archive/protocol/version.ts";
 import type { Bootstrap } from "../../db/bootstrap.ts";
 import type { Log } from "../../db/log.ts";
 import type { Writer } from "../../db/open.ts";
@@ -17,13 +13,14 @@ import type { LocalRows } from "../../db/queries/local.ts";
 import { createSyncRows, type SyncRows } from "../../db/queries/sync.ts";
 import type { Ports } from "../ports.ts";
 import type { BlobStore } from "../vault/blobs.ts";
+import type { Lease } from "../vault/lease.ts";
 import type { Vault } from "../vault/vault.ts";
-import { type ArchiveClient, at, createArchiveClient, readJson, readRefusal } from "./archive-client.ts";
+import { type ArchiveClient, createArchiveClient } from "./archive-client.ts";
 import { moveBlobs } from "./blobs.ts";
 import { type ChainName, createChains } from "./chains/chains.ts";
 import { pullOrders } from "./chains/orders.ts";
 import { createSyncEngine, type SyncEngine, type SyncState } from "./engine.ts";
-import { createEnrolmentStore, type Enrolment } from "./enrolment.ts";
+import { createEnrolmentStore, type Enrolment, turnInCode } from "./enrolment.ts";
 import { borrowKeys, exchangeKeys, type KeyDeps } from "./keys.ts";
 import type { Line } from "./line.ts";
 import { createPassportDesk, type PassportDeps, type PassportDesk } from "./passport.ts";
@@ -61,6 +58,8 @@ export type SyncDeskDeps = {
 	local: LocalRows;
 	vault: Vault;
 	log: Log;
+	/** Begins with the enrolment, stands anew after each whole reading; without it none is kept. */
+	lease?: Pick<Lease, "begin" | "renew">;
 	/** The line to an archive at this address. */
 	line(address: string): Line;
 	/** Pictures; without them none goes or comes. */
@@ -121,6 +120,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 			chains.stepBack();
 			for (const cursor of rows.listCursors()) rows.dropCursor(cursor.feed);
 			transfers.resend();
+			deps.keys?.rows.resend();
 		});
 		return true;
 	}
@@ -183,6 +183,11 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		});
 	}
 
+	/** Only once everything is in, erasures too: what is read before that may be about somebody who is erased. */
+	function renewLease(): void {
+		if (!deps.bootstrap?.unfolded()) deps.lease?.renew();
+	}
+
 	function tellReading(next: typeof reading): void {
 		if (next === reading) return;
 		reading = next;
@@ -235,34 +240,24 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 		random: ports.random,
 		log: ports.log,
 		enrolled: () => enrolments.find() !== undefined,
-		steps: [push, pull, pullMoved, reference, passports.follow, exchange, pictures],
+		steps: [push, pull, pullMoved, async () => renewLease(), reference, passports.follow, exchange, pictures],
 		changed: deps.changed,
 	});
 	log.onCommit(() => engine.wake());
 
-	async function turnIn(address: string, code: string, name: string, store: string | null): Promise<Enrolment> {
-		const { dev } = log.identity;
-		const keys = enrolments.keys();
-		const body = {
-			proto: protocolVersion,
-			code: code.trim().toUpperCase(),
-			store,
-			dev,
-			key: keys.key,
-			boxKey: keys.boxKey,
-			name,
-			sig: keys.sign(enrolStatement(code.trim().toUpperCase(), store, dev)),
-		};
-		const headers = { "content-type": "application/json" };
-		const said = await deps.line(address).ask({ ...at("enrol"), headers, body: JSON.stringify(body) }, breaking.signal);
-		if (said.status >= 400) throw readRefusal(said);
-		const answer: EnrolAnswer = readJson(enrolAnswer, said);
-		return { ...answer, address };
-	}
+	const turnIn = (address: string, code: string, name: string, store: string | null) =>
+		turnInCode(
+			deps.line(address),
+			address,
+			{ code, name, store, dev: log.identity.dev },
+			enrolments.keys(),
+			breaking.signal,
+		);
 
 	async function enrol(address: string, code: string, name: string): Promise<Enrolment> {
 		const enrolment = await turnIn(address, code, name, log.identity.store);
 		log.transact(() => enrolments.save(enrolment));
+		deps.lease?.begin(0);
 		engine.wake();
 		return enrolment;
 	}
@@ -274,6 +269,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 			local.setSetting("identity", { ...log.identity, store: enrolment.store });
 			also();
 		});
+		deps.lease?.begin(0);
 		return enrolment;
 	}
 
@@ -289,7 +285,12 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 			const known = keyDeps();
 			return known ? borrowKeys(known, { feed: `item:${itemId}`, reason, actor }) : 0;
 		},
-		start: engine.start,
+		start() {
+			// Enrolled by a program that kept no lease: what it read last was read then.
+			const readAt = rows.findCursor(`store:${log.identity.store}`)?.readAt ?? ports.clock.now();
+			if (enrolments.find()) deps.lease?.begin(Math.max(0, ports.clock.now() - readAt));
+			engine.start();
+		},
 		async stop() {
 			breaking.abort();
 			await engine.stop();

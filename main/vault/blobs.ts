@@ -29,7 +29,7 @@ export type BlobStore = {
 	put(kid: AggId, mime: string, role: string, plain: Uint8Array, nowMs: number): BlobRef;
 	/** The reference of a stored picture that no event owns yet; refuses not-found `media.gone`. */
 	ref(sha: string): BlobRef;
-	/** The plaintext; refuses not-found `media.gone` when file or key is gone. */
+	/** The plaintext; refuses not-found `media.gone` when file or key is gone, rule-broken `customer.locked`. */
 	read(sha: string): { mime: string; bytes: Buffer };
 	/**
 	 * Called in the transaction that stores the owning event: what is here waits to be sent, what another PC took is known
@@ -118,6 +118,7 @@ export function createBlobStore(
 		},
 		read(sha) {
 			const row = rows.findBlob(sha) ?? refuse("not-found", "media.gone");
+			if (vault.isLocked(row.kid)) refuse("rule-broken", "customer.locked");
 			if (!existsSync(path(sha))) notHere(sha);
 			const bytes = vault.openFile(row.kid, readFileSync(path(sha))) ?? refuse("not-found", "media.gone");
 			return { mime: row.mime, bytes };

@@ -6,17 +6,20 @@
 import type { Reader } from "../../db/open.ts";
 import type { EventReader } from "../../db/queries/events.ts";
 import type { CustomerPersonal } from "../../domain/customer/customer.ts";
+import { lockedMask } from "../../domain/mask/mask.ts";
 import type { Timers } from "../ports.ts";
 import type { Vault } from "./vault.ts";
 
 export type DirectoryEntry = { id: string; name: string; phone: string; folded: string };
 
 export type Directory = {
-	/** Opens on demand what is not loaded yet. Undefined: no such subject, erased, or nothing told. */
+	/** Opens on demand what is not loaded yet; a locked one shows as such. Undefined: no such subject, erased, or nothing told. */
 	find(subjectId: string): DirectoryEntry | undefined;
 	/** Subjects whose name contains, or whose phone ends with or contains, the text; newest first, at most `limit`. */
 	search(text: string, limit: number): DirectoryEntry[];
 	refresh(subjectId: string): void;
+	/** What is locked leaves the memory, what is not comes back and is shown to `seen`. Resolves when all were read. */
+	reload(seen: (entry: DirectoryEntry) => void): Promise<void>;
 	/** Resolves when every subject is in memory. */
 	load(): Promise<void>;
 	readonly size: number;
@@ -34,6 +37,7 @@ export function createDirectory(db: Reader, events: EventReader, vault: Vault, t
 
 	function read(id: string, eventId: string): DirectoryEntry | undefined {
 		const event = events.find(eventId);
+		if (vault.isLocked(`subject:${id}`)) return { id, name: lockedMask, phone: lockedMask, folded: "" };
 		const personal = event && (vault.open(event) as CustomerPersonal | undefined);
 		if (!personal) return undefined;
 		const name = personal.name ?? "";
@@ -47,22 +51,24 @@ export function createDirectory(db: Reader, events: EventReader, vault: Vault, t
 		if (entry) entries.set(id, entry);
 	}
 
-	function loadFrom(at: number): Promise<void> {
+	function loadFrom(at: number, seen?: (entry: DirectoryEntry) => void): Promise<void> {
 		// The workstation was stopped between two chunks.
 		if (!db.open) return Promise.resolve();
 		const rows = page.all(at, chunk) as { at: number; id: string; personal_in: string }[];
 		for (const { id, personal_in } of rows) {
 			const entry = entries.has(id) ? undefined : read(id, personal_in);
 			if (entry) entries.set(id, entry);
+			const known = entries.get(id);
+			if (known) seen?.(known);
 		}
 		const last = rows.at(-1);
 		if (!last || rows.length < chunk) return Promise.resolve();
-		return new Promise((resolve) => timers.after(0, () => void loadFrom(last.at).then(resolve)));
+		return new Promise((resolve) => timers.after(0, () => void loadFrom(last.at, seen).then(resolve)));
 	}
 
 	return {
 		find(id) {
-			if (!entries.has(id)) refresh(id);
+			if (!entries.has(id) || vault.isLocked(`subject:${id}`)) refresh(id);
 			return entries.get(id);
 		},
 		search(text, limit) {
@@ -71,11 +77,16 @@ export function createDirectory(db: Reader, events: EventReader, vault: Vault, t
 			const digits = /^\+?[\d\s-]{2,}$/.test(wanted) ? wanted.replace(/[\s+-]/g, "") : "";
 			const hits: DirectoryEntry[] = [];
 			for (const entry of entries.values()) {
-				if (digits === "" ? entry.folded.includes(wanted) : entry.phone.includes(digits)) hits.push(entry);
+				const hit = digits === "" ? entry.folded.includes(wanted) : entry.phone.includes(digits);
+				if (hit && !vault.isLocked(`subject:${entry.id}`)) hits.push(entry);
 			}
 			return hits.slice(-limit).reverse();
 		},
 		refresh,
+		reload(seen) {
+			entries.clear();
+			return loadFrom(0, seen);
+		},
 		load: () => loadFrom(0),
 		get size() {
 			return entries.size;

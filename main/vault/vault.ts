@@ -8,6 +8,7 @@ import { refuse } from "../../domain/errors.ts";
 import { canonicalText } from "../../domain/event/canonical.ts";
 import type { AggId, JsonObject, PiiEnvelope, WeltEvent } from "../../domain/event/event.ts";
 import type { Random } from "../ports.ts";
+import type { Lease } from "./lease.ts";
 import { lockMaster, unlockMaster } from "./recovery.ts";
 import { openBytes, sealBytes } from "./seal.ts";
 
@@ -17,17 +18,19 @@ export type Vault = {
 	 * `customer.erased` for one whose customer was erased.
 	 */
 	seal(kid: AggId, eventId: string, value: JsonObject): PiiEnvelope;
-	/** The personal part of an event; undefined when there is none or its key was destroyed. */
+	/** The personal part of an event; undefined when there is none, its key was destroyed, or is locked. */
 	open(event: Pick<WeltEvent, "id" | "pii">): JsonObject | undefined;
 	/** Bytes of a picture or signature. `sealFile` makes the key when there is none. */
 	sealFile(kid: AggId, plain: Uint8Array): Buffer;
 	openFile(kid: AggId, sealed: Uint8Array): Buffer | undefined;
+	/** True while what this key seals may not be opened here: this PC has lost its lease. */
+	isLocked(kid: string): boolean;
 	/** What belongs to this PC only: drafts, cached secrets. */
 	sealLocal(name: string, value: unknown): Buffer;
 	openLocal<T>(name: string, sealed: Uint8Array): T | undefined;
 	/** Keyed hash of a phone number, so that an index of them tells nothing by itself. */
 	phoneHash(phone: string): Buffer;
-	/** The key itself, to be sealed for the archive; undefined when it is not here. */
+	/** The key itself, locked or not, to be sealed for the archive; undefined when it is not here. */
 	keyOf(kid: AggId): Buffer | undefined;
 	/** Takes a key that another PC made; one that is here stays, an erased one is not taken. */
 	takeKey(kid: AggId, key: Uint8Array, leased: boolean): void;
@@ -44,8 +47,11 @@ export type Vault = {
 const fileAad = "welt file";
 const cacheSize = 2_000;
 
+/** Without an archive there is no lease to lose. */
+const noLease: Pick<Lease, "sealed" | "born"> = { sealed: () => false, born: () => undefined };
+
 /** `master`: the workstation's 32-byte key from the key store. */
-export function createVault(master: Uint8Array, rows: KeyRows, random: Random): Vault {
+export function createVault(master: Uint8Array, rows: KeyRows, random: Random, lease = noLease): Vault {
 	const phoneKey = createHmac("sha256", master).update("phone index").digest();
 	const cache = new Map<string, Buffer>();
 
@@ -71,8 +77,14 @@ export function createVault(master: Uint8Array, rows: KeyRows, random: Random): 
 		if (rows.isWanted(kid)) refuse("conflict", "vault.key-on-its-way");
 		const key = Buffer.from(random.bytes(32));
 		rows.insert(kid, sealBytes(master, random.bytes(12), key, kid));
+		lease.born(kid);
 		// Not cached: the caller's transaction may still roll the row back.
 		return key;
+	}
+
+	/** The one door to what customers told. */
+	function openingKey(kid: string): Buffer | undefined {
+		return lease.sealed(kid) ? undefined : findKey(kid);
 	}
 
 	function destroy(kid: AggId): void {
@@ -87,7 +99,7 @@ export function createVault(master: Uint8Array, rows: KeyRows, random: Random): 
 			return { kid, iv: sealed.subarray(0, 12).toString("base64"), ct: sealed.subarray(12).toString("base64") };
 		},
 		open(event) {
-			const key = event.pii && findKey(event.pii.kid);
+			const key = event.pii && openingKey(event.pii.kid);
 			if (!event.pii || !key) return undefined;
 			const sealed = Buffer.concat([Buffer.from(event.pii.iv, "base64"), Buffer.from(event.pii.ct, "base64")]);
 			const plain = openBytes(key, sealed, event.id);
@@ -95,9 +107,10 @@ export function createVault(master: Uint8Array, rows: KeyRows, random: Random): 
 		},
 		sealFile: (kid, plain) => sealBytes(ensureKey(kid), random.bytes(12), plain, fileAad),
 		openFile(kid, sealed) {
-			const key = findKey(kid);
+			const key = openingKey(kid);
 			return key && openBytes(key, sealed, fileAad);
 		},
+		isLocked: lease.sealed,
 		sealLocal: (name, value) =>
 			sealBytes(master, random.bytes(12), Buffer.from(JSON.stringify(value)), `local:${name}`),
 		openLocal<T>(name: string, sealed: Uint8Array) {

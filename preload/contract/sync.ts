@@ -15,6 +15,17 @@ export const syncState = z.object({
 	/** When the oldest of them was written, ISO UTC. */
 	oldestWaitingAt: z.string().nullable(),
 	archive: z.object({ address: z.string(), storeCode: z.string(), brands: z.array(z.string()) }).nullable(),
+	/**
+	 * How long customers' data may still be opened here without an answer from the archive. `ending`: the last 15 days.
+	 * `over`: it is locked until the next one. `silentDays`: whole days since all was last in step.
+	 */
+	lease: z
+		.object({
+			phase: z.enum(["stands", "ending", "over"]),
+			daysLeft: z.number().int(),
+			silentDays: z.number().int(),
+		})
+		.nullable(),
 });
 
 const things = ["order", "job", "item", "customer", "staff", "centre", "other"] as const;

@@ -12,7 +12,7 @@ import type { App } from "../../app.ts";
 import type { By } from "../../router.ts";
 import { briefOf, standingItem } from "../item/brief.ts";
 import { readOrder } from "../order/order-reader.ts";
-import { findMasked, knownCustomer, openPersonal } from "./masked.ts";
+import { findMasked, knownCustomer, needUnlocked, openPersonal } from "./masked.ts";
 
 type Calls = typeof customerCalls;
 type In<K extends keyof Calls> = ParsedOf<Calls[K]>;
@@ -36,6 +36,8 @@ export function createCustomerDesk(app: App) {
 			if (number === undefined) return { readable: false, customers: [] };
 			const ids = [...new Set(app.keys.subjectsByPhone(app.vault.phoneHash(number)))].slice(0, mostFound);
 			const customers = ids.flatMap((id) => {
+				// That this number was ever here is theirs to keep as well.
+				if (app.vault.isLocked(`subject:${id}`)) return [];
 				const customer = findMasked(app, id);
 				if (!customer || customer.erased) return [];
 				const { n, last } = rows.countOrders(id);
@@ -60,6 +62,7 @@ export function createCustomerDesk(app: App) {
 			const { state } = app.states.get("subject", subjectId);
 			if (state.erased) refuse("rule-broken", "customer.erased");
 			getReason(app.standard.index.standard, "show-customer", reason);
+			needUnlocked(app, subjectId);
 			const value = openPersonal(app, state)[field] ?? refuse("not-found", "customer.not-told");
 			app.log.append(by.person, [customerEvents["subject.viewed"].make(`subject:${subjectId}`, { field, reason })]);
 			return { value };

@@ -14,8 +14,9 @@ import { managers, readOrder } from "./order-reader.ts";
 export function orderPage(app: App, orderId: string): OrderView {
 	const { order, version, jobs } = readOrder(app, orderId);
 	const states = jobs.map(({ job }) => job);
-	// Gone with the customer's key: a screen that has one open lets go of it.
-	const erased = app.keys.isErased(`subject:${order.subject}`);
+	// Gone with the customer's key, or locked: a screen that has one open lets go of it.
+	const kid = `subject:${order.subject}`;
+	const closed = app.keys.isErased(kid) || app.vault.isLocked(kid);
 	return {
 		orderId,
 		version,
@@ -32,7 +33,7 @@ export function orderPage(app: App, orderId: string): OrderView {
 			return { paper, at: iso(at), by: personView(app, by), jobId: job, reprint };
 		}),
 		signatures: order.signatures.map(({ what, how, at, job, blob }) => {
-			return { what, how, at: iso(at), jobId: job, picture: erased ? null : blob };
+			return { what, how, at: iso(at), jobId: job, picture: closed ? null : blob };
 		}),
 		handovers: order.handovers.map((h) => handoverLine(app, h)),
 		notes: order.notes.map(({ event, about, at, by }) => {

@@ -3,7 +3,7 @@ import { isOpen } from "../../../domain/clock/working.ts";
 import type { CustomerPersonal } from "../../../domain/customer/customer.ts";
 import type { ItemState } from "../../../domain/item/item.ts";
 import { acceptedQuote, currentQuote, type JobState } from "../../../domain/job/state.ts";
-import { maskName, maskPhone } from "../../../domain/mask/mask.ts";
+import { lockedMask, maskName, maskPhone } from "../../../domain/mask/mask.ts";
 import { chineseAmount } from "../../../domain/money/amount.ts";
 import { brandBilledFen, type OrderState, paidFen } from "../../../domain/order/fold.ts";
 import type { QuoteLine } from "../../../domain/quote/line.ts";
@@ -57,6 +57,7 @@ export function shopHead({ store, names }: PaperSource): ShopHead {
 
 export function maskedCustomer({ app, order, names }: PaperSource): MaskedCustomer {
 	const state = app.states.find("subject", order.subject)?.state;
+	if (state?.personalIn && app.vault.isLocked(`subject:${order.subject}`)) return { name: lockedMask };
 	const event = state?.personalIn ? app.events.find(state.personalIn) : undefined;
 	const personal: CustomerPersonal = (event && (app.vault.open(event) as CustomerPersonal | undefined)) ?? {};
 	const name = personal.name ? maskName(personal.name) : names.language === "en" ? "not given" : "未留姓名";

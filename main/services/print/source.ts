@@ -29,7 +29,8 @@ export function signatureOf(source: PaperSource, what: "intake" | "quote" | "han
 	);
 	if (!found) return {};
 	const signedAt = source.names.time(found.at);
-	if (!found.blob) return { signedAt };
+	// While it is locked the paper says when it was signed, and the sheet of that day shows how.
+	if (!found.blob || source.app.vault.isLocked(`subject:${source.order.subject}`)) return { signedAt };
 	return { signedAt, png: new Uint8Array(source.app.blobs.read(found.blob).bytes) };
 }
 

@@ -25,7 +25,15 @@ export function syncState(app: App): OutputOf<Calls["sync.state"]> {
 		waiting: archive ? rows.countWaiting() : 0,
 		oldestWaitingAt: archive ? iso(rows.oldestWaiting()) : null,
 		archive: archive ?? null,
+		lease: leaseView(app),
 	};
+}
+
+function leaseView({ lease }: App): OutputOf<Calls["sync.state"]>["lease"] {
+	const view = lease.view();
+	if (!view) return null;
+	const { phase, daysLeft, silentMs } = view;
+	return { phase, daysLeft, silentDays: Math.floor(silentMs / 86_400_000) };
 }
 
 export function listHeld(app: App): OutputOf<Calls["sync.held"]> {

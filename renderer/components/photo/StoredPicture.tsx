@@ -1,4 +1,4 @@
-import { IconCloudDownload, IconPhotoOff } from "@tabler/icons-react";
+import { IconCloudDownload, IconLock, IconPhotoOff } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { thumbnailOf } from "../../../preload/contract/media.ts";
 import { mediaUrl, onPush } from "../../app/client.ts";
@@ -15,16 +15,19 @@ export type StoredPictureProps = {
 	className?: string | undefined;
 };
 
-type Missing = { handle: string; coming: boolean };
+type Why = "coming" | "locked" | "missing";
+type Missing = { handle: string; why: Why };
+const icons = { coming: IconCloudDownload, locked: IconLock, missing: IconPhotoOff };
 
-/** A picture taken at another PC is fetched when it is first asked for; any other failure means that it is gone. */
-async function isComing(handle: string): Promise<boolean> {
+/** A picture taken at another PC is fetched when it is first asked for; one about a customer may be locked; else it is gone. */
+async function whyNot(handle: string): Promise<Why> {
 	try {
 		const answer = await fetch(mediaUrl(handle));
 		const envelope: unknown = answer.ok ? undefined : await answer.json();
-		return (envelope as { error?: { reason?: string } } | undefined)?.error?.reason === "media.not-here-yet";
+		const reason = (envelope as { error?: { reason?: string } } | undefined)?.error?.reason;
+		return reason === "media.not-here-yet" ? "coming" : reason === "customer.locked" ? "locked" : "missing";
 	} catch {
-		return false;
+		return "missing";
 	}
 }
 
@@ -41,14 +44,11 @@ export function StoredPicture({ handle, alt, large = false, className }: StoredP
 		[handle],
 	);
 	if (gone) {
-		const words = t(missing.coming ? "photo-coming" : "photo-missing");
+		const words = t(`photo-${missing.why}`);
+		const Icon = icons[missing.why];
 		return (
 			<span className={`${classes.photoMissing} ${className ?? ""}`} title={words} role="img" aria-label={words}>
-				{missing.coming ? (
-					<IconCloudDownload size={22} stroke={1.5} aria-hidden />
-				) : (
-					<IconPhotoOff size={22} stroke={1.5} aria-hidden />
-				)}
+				<Icon size={22} stroke={1.5} aria-hidden />
 				{large ? <span>{words}</span> : <span className={classes.hidden}>{words}</span>}
 			</span>
 		);
@@ -62,9 +62,9 @@ export function StoredPicture({ handle, alt, large = false, className }: StoredP
 			decoding="async"
 			draggable={false}
 			onError={() => {
-				setMissing({ handle, coming: false });
-				void isComing(handle).then((coming) => {
-					if (coming) setMissing((now) => (now?.handle === handle ? { handle, coming } : now));
+				setMissing({ handle, why: "missing" });
+				void whyNot(handle).then((why) => {
+					if (why !== "missing") setMissing((now) => (now?.handle === handle ? { handle, why } : now));
 				});
 			}}
 		/>

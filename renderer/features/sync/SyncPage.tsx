@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { IconCircleCheck, IconCloudUp } from "@tabler/icons-react";
-import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { Empty } from "../../app/states/Empty.tsx";
 import { Failed } from "../../app/states/Failed.tsx";
@@ -12,7 +11,9 @@ import { sentenceFor } from "../../i18n/sentence.ts";
 import { syncStatusTexts } from "../../i18n/texts/sync-status.ts";
 import { PageHead } from "../settings/PageHead.tsx";
 import { RefusedDocuments } from "../settings/standard/RefusedDocuments.tsx";
+import { Alarm } from "./Alarm.tsx";
 import { Entries } from "./Entries.tsx";
+import { LeaseNotice } from "./LeaseNotice.tsx";
 import { LineFacts } from "./LineFacts.tsx";
 import classes from "./sync.module.css";
 
@@ -34,7 +35,8 @@ export function SyncPage() {
 			: undefined;
 	const off = state.line === "off";
 	const unfit = published.data && published.data.refused.length > 0;
-	const troubled = off || chain.revoked || chain.forked || refused !== undefined || unfit;
+	const silent = state.lease !== null && state.lease.phase !== "stands";
+	const troubled = off || silent || chain.revoked || chain.forked || refused !== undefined || unfit;
 	const quiet = data.conflicts.length + data.waiting.length + data.held.length + data.setAside.length === 0;
 	return (
 		<div className={classes.page}>
@@ -63,6 +65,7 @@ export function SyncPage() {
 					)}
 				</Alarm>
 			)}
+			{state.lease && <LeaseNotice lease={state.lease} />}
 			{chain.revoked && <Alarm what={t("revoked-what")}>{t("revoked-do")}</Alarm>}
 			{chain.forked && <Alarm what={t("forked-what")}>{t("forked-do")}</Alarm>}
 			{refused && (
@@ -75,15 +78,6 @@ export function SyncPage() {
 			{/* "Nothing to do" would be wrong below an alarm. */}
 			{quiet && !troubled && <Empty title={t("fine")} teach={t("fine-teach")} icon={IconCircleCheck} />}
 			{!quiet && <Entries status={data} />}
-		</div>
-	);
-}
-
-function Alarm({ what, children }: { what: string; children: ReactNode }) {
-	return (
-		<div className={classes.alarm} role="alert">
-			<strong>{what}</strong>
-			<div>{children}</div>
 		</div>
 	);
 }

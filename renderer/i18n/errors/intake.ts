@@ -21,6 +21,11 @@ export const errors = defineErrors({
 			safe: "什么都没有删除。",
 			next: "收清或退清后再删除。",
 		},
+		"customer.locked": {
+			what: "这台电脑太久没有联系上档案中心，老顾客的资料已锁住，暂时不能看或修改。",
+			safe: "资料没有丢，收件、维修、交付都照常。",
+			next: "接通网络，或用U盘读入已联网电脑的记录，会自动解锁；要留新的联系方式，先按新顾客登记。",
+		},
 		"customer.not-told": { what: "顾客没有留下这项资料。", next: "需要时当面问，再补填。" },
 		"customer.nothing-changed": { what: "资料没有变化，不用保存。", next: "改好再保存，或直接返回。" },
 		"subject.not-found": { what: "找不到这位顾客。", next: "用电话或姓名重新查找。" },
@@ -117,6 +122,11 @@ export const errors = defineErrors({
 			what: "Money of order {{number}} isn't settled, so the customer can't be erased yet.",
 			safe: "Nothing was erased.",
 			next: "Erase once it is paid or given back.",
+		},
+		"customer.locked": {
+			what: "This PC has not heard from the archive for too long: what earlier customers told is locked and can't be read or changed.",
+			safe: "Nothing is lost. Receiving, repair and hand-over go on.",
+			next: "Connect the line, or read in a stick from a PC that has one: it unlocks by itself. For a new name or number, enter them as a new customer meanwhile.",
 		},
 		"customer.not-told": { what: "The customer never gave this.", next: "Ask them and add it if it is needed." },
 		"customer.nothing-changed": {

@@ -21,6 +21,14 @@ export const syncStatusTexts = defineTexts("sync-status", {
 		"forked-do": "照常收件，两边的记录都留着。请联系总部处理，处理前本机这一段暂不上传。",
 		"revoked-what": "总部停用了这台电脑。",
 		"revoked-do": "记录都在本机，继续上传的会放在一边。请联系总部。",
+		"lease-ending-what": "已经 {{silent}} 天没有联系上档案中心，再过 {{days}} 天，老顾客的资料会在这台电脑上锁住。",
+		"lease-ending-why":
+			"这期间可能有顾客要求删除资料，这台电脑还不知道。请尽快接通网络；暂时没有网络，就用U盘读入本店已联网电脑的记录。",
+		"lease-over-what": "已经 {{silent}} 天没有联系上档案中心，老顾客的姓名、电话、地址和原话在这台电脑上已锁住。",
+		"lease-over-do": "接通网络，或用U盘读入本店已联网电脑的记录，锁会自动解开，什么都不会丢。",
+		"lease-over-goes-on":
+			"收件、维修、交付照常。老顾客请按维修单查找；留联系方式就按新顾客登记，今天登记的看得到。没有凭单取件，请店长核实身份。",
+		stick: "用U盘读入",
 		"off-what": "这台电脑还没有接入档案中心，记录只存在本机。",
 		settings: "去接入",
 		fine: "没有需要处理的",
@@ -85,6 +93,17 @@ export const syncStatusTexts = defineTexts("sync-status", {
 		"forked-do": "Receiving goes on and both are kept. Call the head office; until then this part is not sent.",
 		"revoked-what": "The head office has shut this PC out.",
 		"revoked-do": "All records are here; what is still sent is set aside there. Call the head office.",
+		"lease-ending-what":
+			"The archive has not answered for {{silent}} days. Days left before what earlier customers told is locked on this PC: {{days}}.",
+		"lease-ending-why":
+			"Customers may have asked to be erased meanwhile, and this PC can't know. Connect the line; until there is one, read in a stick from a PC of this workshop that has one.",
+		"lease-over-what":
+			"The archive has not answered for {{silent}} days: names, phone numbers, addresses and words of earlier customers are locked on this PC.",
+		"lease-over-do":
+			"Connect the line, or read in a stick from a PC of this workshop that has one: it unlocks by itself, and nothing is lost.",
+		"lease-over-goes-on":
+			"Receiving, repair and hand-over go on. Find earlier customers by their order; enter contact data as a new customer, which can be read here. Without a slip, a manager checks who collects.",
+		stick: "Read in a stick",
 		"off-what": "This PC belongs to no archive: its records are here only.",
 		settings: "Enrol it",
 		fine: "Nothing to settle",

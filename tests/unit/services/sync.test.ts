@@ -18,6 +18,7 @@ test("a workstation without an archive says so and waits for nothing", async () 
 		waiting: 0,
 		oldestWaitingAt: null,
 		archive: null,
+		lease: null,
 	});
 });
 

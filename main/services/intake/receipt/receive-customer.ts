@@ -18,7 +18,11 @@ export function receiveCustomer({ app, subjectId, append }: Receipt, told: Custo
 	if (!told.phone && !told.noPhone && !state?.has.phone) refuse("rule-broken", "customer.phone-missing");
 	if (!told.name && !told.noName && !state?.has.name) refuse("rule-broken", "customer.name-missing");
 	if (told.notice === null && state?.noticed !== notice) refuse("rule-broken", "customer.notice-missing");
-	const { name, phone, under14, marketing } = told;
+	const { name, phone, marketing } = told;
+	const locked = state !== undefined && app.vault.isLocked(`subject:${subjectId}`);
+	// What they told before can't be read here, so nothing can be added to it; what they bring is taken in all the same.
+	if (locked && (name !== "" || phone !== "")) refuse("rule-broken", "customer.locked");
+	const under14 = locked ? state.under14 : told.under14;
 	const given = told.notice && { version: notice, how: told.notice };
 	append(decideTold(subjectId, { name, phone, under14, notice: given, marketing }, known));
 	const number = phone === "" ? undefined : readPhone(phone);

@@ -1,0 +1,3 @@
+CREATE TABLE `born_keys` (
+	`kid` text PRIMARY KEY NOT NULL
+);
