@@ -65,7 +65,13 @@ export function createKeyRows(db: Writer): KeyRows {
 	const want = db.prepare(
 		"INSERT OR IGNORE INTO key_wanted (kid, not_before) SELECT @kid, 0 WHERE NOT EXISTS (SELECT 1 FROM keys WHERE kid = @kid AND sent <> 2) AND NOT EXISTS (SELECT 1 FROM erased_keys WHERE kid = @kid)",
 	);
-	const wanted = db.prepare("SELECT kid FROM key_wanted WHERE not_before <= ? ORDER BY rowid DESC LIMIT ?").pluck();
+	// Nothing is put off by more than a minute: what lies further ahead was put off while the clock was wrong.
+	const wanted = db
+		.prepare(
+			`SELECT kid FROM key_wanted WHERE not_before <= @nowMs OR not_before > @nowMs + ${2 * 3_600_000}
+			ORDER BY rowid DESC LIMIT @limit`,
+		)
+		.pluck();
 	const isWanted = db.prepare("SELECT 1 FROM key_wanted WHERE kid = ?").pluck();
 	const unwant = db.prepare("DELETE FROM key_wanted WHERE kid = ?");
 	const wantLater = db.prepare("UPDATE key_wanted SET not_before = ? WHERE kid = ?");
@@ -93,7 +99,7 @@ export function createKeyRows(db: Writer): KeyRows {
 		keepLeased: (kid) => void keepLeased.run(kid),
 		isWanted: (kid) => isWanted.get(kid) !== undefined,
 		want: (kid) => void want.run({ kid }),
-		wanted: (nowMs, limit) => wanted.all(nowMs, limit) as string[],
+		wanted: (nowMs, limit) => wanted.all({ nowMs, limit }) as string[],
 		unwant: (kid) => void unwant.run(kid),
 		wantLater: (kid, notBefore) => void wantLater.run(notBefore, kid),
 		namedIn: (feeds) => namedIn.all({ feeds: JSON.stringify(feeds) }) as string[],

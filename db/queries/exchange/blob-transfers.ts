@@ -21,8 +21,10 @@ export function createBlobTransfers(db: Writer) {
 		"INSERT OR IGNORE INTO blob_transfer (sha, state, url, tries, not_before, brand) VALUES (?, ?, NULL, 0, 0, ?)",
 	);
 	const find = q(`SELECT ${columns} FROM blob_transfer WHERE sha = ?`);
+	// Nothing is put off by more than an hour: what lies further ahead was put off while the clock was wrong.
 	const due = q(
-		`SELECT ${columns} FROM blob_transfer WHERE state = ? AND not_before <= ? ORDER BY not_before, rowid LIMIT ?`,
+		`SELECT ${columns} FROM blob_transfer WHERE state = @state
+		AND (not_before <= @nowMs OR not_before > @nowMs + ${2 * 3_600_000}) ORDER BY not_before, rowid LIMIT @limit`,
 	);
 	const count = q("SELECT COUNT(*) FROM blob_transfer WHERE state = ?").pluck();
 	const become = q("UPDATE blob_transfer SET state = ?, url = NULL, tries = 0, not_before = 0 WHERE sha = ?");
@@ -36,7 +38,7 @@ export function createBlobTransfers(db: Writer) {
 		add: (sha: string, state: TransferState, brand: string | null) => void add.run(sha, state, brand),
 		find: (sha: string) => find.get(sha) as TransferRow | undefined,
 		/** At most `limit` of those whose time has come, the longest waiting first. */
-		due: (state: TransferState, nowMs: number, limit: number) => due.all(state, nowMs, limit) as TransferRow[],
+		due: (state: TransferState, nowMs: number, limit: number) => due.all({ state, nowMs, limit }) as TransferRow[],
 		count: (state: TransferState) => count.get(state) as number,
 		/** Goes over into another state, with fresh patience. */
 		become: (sha: string, state: TransferState) => void become.run(state, sha),

@@ -177,14 +177,14 @@ export function createSession(deps: SessionDeps, channel: Channel, dev: string):
 	}
 
 	async function run(): Promise<void> {
-		send({ t: "about", ...deps.about() });
-		const secrets = deps.secrets.list();
-		if (secrets.length > 0) send({ t: "secrets", secrets });
-		introduced = true;
-		told.clear();
-		tell(exchange.vouched());
-		beat();
 		try {
+			send({ t: "about", ...deps.about() });
+			const secrets = deps.secrets.list();
+			if (secrets.length > 0) send({ t: "secrets", secrets });
+			introduced = true;
+			told.clear();
+			tell(exchange.vouched());
+			beat();
 			for (let frame = await channel.next(); frame; frame = await channel.next()) {
 				heardAt = ports.clock.mono();
 				const message = readFrame(lanMessage, frame);

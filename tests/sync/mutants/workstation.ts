@@ -63,8 +63,8 @@ export const reading: Mutant[] = [
 	{
 		name: "an event need not have its hash",
 		seed: 1,
-		file: reads,
-		change: [["if (!list || !hashHolds(event)) throw", "if (!list) throw"]],
+		file: chains,
+		change: [['fault === "hash")) throw', 'fault === "hash") && refused === undefined) throw']],
 	},
 	{
 		name: "a page that was cut is read",

@@ -1,9 +1,10 @@
 /** What can happen in a simulation, one thing at a time, and how often. Each seed allows some of the rare things. */
 import { join } from "node:path";
-import { Refusal } from "../../../domain/errors.ts";
 import { PowerCut } from "./points.ts";
-import { actorId, copyDisk } from "./station.ts";
-import { someAct } from "./trade.ts";
+import { shopActs } from "./shop/acts.ts";
+import type { Extras } from "./shop/extras.ts";
+import { write } from "./shop/write.ts";
+import { copyDisk } from "./station.ts";
 import type { Seat, World } from "./world.ts";
 
 const minute = 60_000;
@@ -13,35 +14,24 @@ const year = 365 * day;
 /** Rare and heavy things: a seed has some of them, so that each is also seen without the others. */
 export type Allowed = { clone: boolean; image: boolean; restore: boolean; revoke: boolean; clocks: boolean };
 
-export function whatIsAllowed({ chance }: World): Allowed {
+export function whatIsAllowed({ chance, extras }: World): Allowed {
 	const restore = chance.percent(35);
 	return {
 		clone: chance.percent(35),
 		image: chance.percent(25),
 		restore,
 		// Whether a revoked PC's work came before or after is the archive's memory: one that forgets is another story.
-		revoke: !restore && chance.percent(30),
+		// Nor does a sibling that took its events before it heard of it forget them again.
+		revoke: !restore && chance.percent(30) && !extras.lan,
 		clocks: chance.percent(50),
 	};
 }
 
-type Act = { weight: number; if?: (allowed: Allowed) => boolean; run(world: World, seat: Seat): Promise<string> };
-
-function write(world: World, seat: Seat): string {
-	const { chance, uuid } = world;
-	const { station, store } = seat;
-	const count = 1 + chance.below(chance.percent(10) ? 12 : 3);
-	world.time.pass(1 + chance.below(1000));
-	for (let one = 0; one < count && station.alive(); one++) {
-		try {
-			station.log.append(actorId, someAct(station, store.no, chance, uuid));
-		} catch (error) {
-			// Nobody works on a job that is elsewhere.
-			if (station.alive() && !(error instanceof Refusal)) throw error;
-		}
-	}
-	return `write ${count}`;
-}
+export type Act = {
+	weight: number;
+	if?: (allowed: Allowed, extras: Extras) => boolean;
+	run(world: World, seat: Seat): Promise<string>;
+};
 
 async function fire(world: World): Promise<number> {
 	let fired = 0;
@@ -182,6 +172,7 @@ const acts: Record<string, Act> = {
 		weight: 3,
 		if: ({ revoke }) => revoke,
 		async run(world, seat) {
+			if (!seat.station.desk.enrolment()) return "nobody the archive knows";
 			await world.national.revoke(seat.station.identity.dev);
 			world.revoked.add(seat.station.identity.dev);
 			return "revoked";
@@ -209,7 +200,7 @@ export function letThingsHappen(world: World): void {
 /** One thing happens, and who lost their power in it comes up again. */
 export async function step(world: World, allowed: Allowed): Promise<void> {
 	const { chance, seats } = world;
-	const open = Object.values(acts).filter((act) => !act.if || act.if(allowed));
+	const open = [...Object.values(acts), ...shopActs].filter((act) => !act.if || act.if(allowed, world.extras));
 	let left = chance.below(open.reduce((sum, { weight }) => sum + weight, 0));
 	const act = open.find(({ weight }) => {
 		left -= weight;

@@ -2,11 +2,15 @@
  * The archive of a simulation: the real server on a real PostgreSQL. One database serves every seed, emptied between
  * them; its backup is a second copy of every table, and bringing it back begins another incarnation.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { createDiskFiles } from "../../../archive/server/blobs/disk.ts";
+import { blobName } from "../../../archive/server/blobs/uploads.ts";
+import { eraseSubject } from "../../../archive/server/erase/decide.ts";
+import { eraseAll } from "../../../archive/server/erase/finish.ts";
 import { addBrand, drawCode } from "../../../archive/server/gate/enrol.ts";
 import { projectAll } from "../../../archive/server/project/projector.ts";
 import { type ArchiveServer, createArchive } from "../../../archive/server/server.ts";
@@ -26,12 +30,21 @@ export type National = {
 	restart(): Promise<void>;
 	revoke(dev: string): Promise<void>;
 	project(): Promise<void>;
+	/** The head office erases a customer. Answers false for one it doesn't know. */
+	erase(subject: string): Promise<boolean>;
+	/** What the archive does about erased customers behind the requests. */
+	carryErasures(): Promise<void>;
+	/** The sha256 of a kept picture's file; undefined without one. */
+	picture(brand: string, sha: string): Promise<string | undefined>;
 	/** Reads with the owner's rights, past row security. */
 	rows<R extends Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
 	close(): Promise<void>;
 };
 export type NationalPorts = { now(): number; uuid(): string; bytes(count: number): Uint8Array; sql?(sql: Sql): Sql };
 export type Land = { open(ports: NationalPorts, brands: readonly string[]): Promise<National>; stop(): Promise<void> };
+
+/** Disks that live as long as a seed, in memory where the machine has a place for that. */
+export const quickDir = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 /** Starts the database that all seeds of a run share. */
 export async function startLand(): Promise<Land> {
@@ -77,7 +90,8 @@ async function openNational(
 ): Promise<National> {
 	// The pool outlives each archive: a seed costs no new connections.
 	const sql: Sql = { ...(wrap ? wrap(shared) : shared), close: async () => undefined };
-	const dir = mkdtempSync(join(tmpdir(), "welt-sim-archive-"));
+	const dir = mkdtempSync(join(quickDir, "welt-sim-archive-"));
+	const files = createDiskFiles(dir);
 	const open = () =>
 		createArchive({
 			clock: { now },
@@ -86,7 +100,7 @@ async function openNational(
 			ids: { uuid },
 			log: { info: () => undefined, warn: () => undefined },
 			sql,
-			files: createDiskFiles(dir),
+			files,
 			secret: Buffer.alloc(32, 7),
 			page: "https://archive.example/s",
 		});
@@ -126,6 +140,15 @@ async function openNational(
 			await owner.query("UPDATE device SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", [dev, now()]);
 		},
 		project: () => projectAll(server.archive),
+		erase: async (subject) => (await eraseSubject(server.archive, subject, "asked")) !== undefined,
+		carryErasures: () => eraseAll(server.archive),
+		async picture(brand, sha) {
+			const name = blobName(brand, sha);
+			if ((await files.size(name)) === undefined) return undefined;
+			const hash = createHash("sha256");
+			for await (const chunk of files.read(name)) hash.update(chunk as Buffer);
+			return hash.digest("hex");
+		},
 		rows: async <R extends Row>(text: string, values: readonly unknown[] = []) =>
 			(await owner.query(text, [...values])).rows as R[],
 		async close() {

@@ -57,9 +57,23 @@ function inPlaceOf(line: string, before: string): string | undefined {
 }
 
 export function badLine(straight: Line, network: Network, chance: Chance, hooks: Hooks): Line {
-	/** Few events a page, so that reading has middles in which something can happen. */
-	const small = (ask: Ask): Ask => ({ ...ask, path: ask.path.replace(/limit=\d+/, "limit=7") });
+	/** Few events a page and little of a picture, so that reading has middles in which something can happen. */
+	function small({ headers, ...ask }: Ask): Ask {
+		const range = /^bytes=(\d+)-/.exec(headers?.["range"] ?? "")?.[1];
+		const narrow = range === undefined ? headers : { ...headers, range: `bytes=${range}-${Number(range) + 3_999}` };
+		return { ...ask, path: ask.path.replace(/limit=\d+/, "limit=7"), ...(narrow ? { headers: narrow } : {}) };
+	}
 	const cutText = (text: string) => text.slice(0, chance.below(text.length + 1));
+	const cutBytes = (bytes: Uint8Array) => bytes.slice(0, chance.below(bytes.byteLength + 1));
+	const cutAnswer = (said: Said): Said =>
+		said.bytes ? { ...said, bytes: cutBytes(said.bytes) } : { ...said, body: cutText(said.body) };
+	/** Somebody on the way changes one byte of a picture. */
+	function changedBytes(bytes: Uint8Array): Uint8Array {
+		const other = Uint8Array.from(bytes);
+		const at = chance.below(bytes.byteLength);
+		if (at < other.byteLength) other[at] = (other[at] ?? 0) ^ (1 + chance.below(255));
+		return other;
+	}
 
 	function onItsWay(ask: Ask): Ask {
 		if (!network.forged || !ask.path.startsWith("/v1/push")) return ask;
@@ -85,24 +99,24 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 				network.late.push(() => send(ask));
 				throw new LineDown("the question is slow");
 			case 2:
-				if (typeof ask.body === "string") await send({ ...ask, body: cutText(ask.body) });
+				if (ask.body !== undefined)
+					await send({ ...ask, body: typeof ask.body === "string" ? cutText(ask.body) : cutBytes(ask.body) });
 				throw new LineDown("the question was cut");
 			case 3:
 				await send(ask);
 				throw new LineDown("the answer was lost");
 			case 4: {
-				const said = await send(ask);
-				return { ...said, body: cutText(said.body) };
+				return cutAnswer(await send(ask));
 			}
 			case 5:
 				network.late.push(() => send(ask));
 				return send(ask);
 			case 6:
-				if (typeof ask.body !== "string") throw new LineDown("the question was lost");
-				return send({ ...ask, body: changed(ask.body) });
+				if (ask.body === undefined) throw new LineDown("the question was lost");
+				return send({ ...ask, body: typeof ask.body === "string" ? changed(ask.body) : changedBytes(ask.body) });
 			case 7: {
 				const said = await send(ask);
-				return { ...said, body: changed(said.body) };
+				return said.bytes ? { ...said, bytes: changedBytes(said.bytes) } : { ...said, body: changed(said.body) };
 			}
 			case 8: {
 				const said = await send(ask);

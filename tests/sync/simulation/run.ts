@@ -5,6 +5,9 @@ import { gatherFacts, lostFacts } from "./invariants/facts.ts";
 import { ackFaults, cursorFaults, difference, dump, modelFaults, refoldFaults } from "./invariants/station.ts";
 import { stepFaults } from "./invariants/step.ts";
 import type { Land } from "./national.ts";
+import { customerFaults } from "./shop/customer-faults.ts";
+import { extrasOf, plain } from "./shop/extras.ts";
+import { pictureFaults } from "./shop/picture-faults.ts";
 import { type Story, stories } from "./stories/stories.ts";
 import { openWorld, type Seat, type World } from "./world.ts";
 
@@ -14,7 +17,10 @@ export type Outcome = { seed: number; faults: string[]; acts: string[]; events: 
 const mostRounds = 25;
 
 const isBehind = (feed: number, { store, station }: Seat) =>
-	station.desk.rows.countWaiting() > 0 || station.desk.rows.findCursor(`store:${store.id}`)?.pos !== feed;
+	station.desk.rows.countWaiting() > 0 ||
+	station.desk.rows.findCursor(`store:${store.id}`)?.pos !== feed ||
+	station.keys.unsent(1).length > 0 ||
+	station.transfers.count("up") > 0;
 
 /** Good lines for everybody until nothing is left to send or to read. */
 export async function heal(world: World): Promise<string[]> {
@@ -24,8 +30,13 @@ export async function heal(world: World): Promise<string[]> {
 		Object.assign(seat.network, { up: true, trouble: 0 });
 		for (const question of seat.network.late.splice(0)) await question().catch(() => undefined);
 	}
+	for (const seat of world.seats) if (!seat.station.desk.enrolment()) await world.enrol(seat);
+	let quiet = 0;
 	for (let round = 0; round < mostRounds; round++) {
+		// What is tried again only after a while is tried again.
+		if (world.extras.customers) world.time.pass(2 * 3_600_000);
 		for (const seat of world.seats) await seat.station.sync();
+		if (world.extras.customers) await world.national.carryErasures();
 		// Asked when all have had their turn: what the last one sent is new to the first.
 		let behind = 0;
 		for (const seat of world.seats) {
@@ -33,11 +44,13 @@ export async function heal(world: World): Promise<string[]> {
 			const feed = await feedOf(world, seat.store);
 			if (!refused && isBehind(feed.length, seat)) behind += 1;
 		}
-		if (behind === 0 && round > 0) return [];
+		quiet = behind === 0 ? quiet + 1 : 0;
+		// A key that one PC has just handed in reaches the others a round later.
+		if (quiet > (world.extras.customers ? 2 : 0) && round > 0) return [];
 	}
 	return world.seats.map(
 		({ no, station }) =>
-			`PC ${no} never caught up: ${station.desk.rows.countWaiting()} waiting, ${JSON.stringify(station.desk.engine.state())}`,
+			`PC ${no} never caught up: ${station.desk.rows.countWaiting()} waiting, ${station.transfers.count("up")} pictures, ${JSON.stringify(station.desk.engine.state())}`,
 	);
 }
 
@@ -59,6 +72,7 @@ export async function faultsWhenHealed(world: World): Promise<string[]> {
 			}
 		}
 	}
+	if (world.extras.customers) faults.push(...(await customerFaults(world)), ...(await pictureFaults(world)));
 	// Folding anew takes as long as all the rest together: one PC of each seed.
 	return [...faults, ...refoldFaults(world.chance.pick(world.seats))];
 }
@@ -84,7 +98,7 @@ async function live(world: World, steps: number): Promise<string[]> {
 	return [];
 }
 
-async function tell(world: World, story: Story): Promise<string[]> {
+async function tell(world: World, story: Story["steps"]): Promise<string[]> {
 	for (const [n, happens] of story.entries()) {
 		await happens(world);
 		const faults = await faultsNow(world);
@@ -96,10 +110,11 @@ async function tell(world: World, story: Story): Promise<string[]> {
 /** Seeds below 1 are stories. */
 export async function runSeed(land: Land, seed: number, steps = 55): Promise<Outcome> {
 	const story = stories[-seed];
-	const world = await openWorld(land, story ? 1_000_000 - seed : seed);
+	const extras = story ? (story.extras ?? plain) : extrasOf(seed);
+	const world = await openWorld(land, story ? 1_000_000 - seed : seed, extras.pcs, false, extras);
 	const faults: string[] = [];
 	try {
-		faults.push(...(await (story ? tell(world, story) : live(world, steps))));
+		faults.push(...(await (story ? tell(world, story.steps) : live(world, steps))));
 		if (faults.length === 0) {
 			const facts = await gatherFacts(world);
 			faults.push(...(await heal(world)), ...stationFaults(world), ...stepFaults(world), ...world.leaks);

@@ -11,12 +11,15 @@ import { migrate, readMigrations } from "../../../db/migrate.ts";
 import { openWriter } from "../../../db/open.ts";
 import { createLocalRows } from "../../../db/queries/local.ts";
 import { signatureHolds } from "../../../main/sync/device-key.ts";
+import { usualPort } from "../../../main/sync/lan/link.ts";
 import { rootDir } from "../../support/memory-workstation.ts";
 import { injectLine } from "../support/inject-line.ts";
 import { type Chance, createChance } from "./chance.ts";
-import type { Land, National } from "./national.ts";
+import { type Land, type National, quickDir } from "./national.ts";
 import { badLine, type Network } from "./network.ts";
 import { createPoints, cutSql, type Points } from "./points.ts";
+import { type Extras, pairAll, plain } from "./shop/extras.ts";
+import { createLan, type Lan } from "./shop/lan.ts";
 import { actorId, openStation, type Station } from "./station.ts";
 import { createTime, type Time } from "./time.ts";
 import { opening } from "./trade.ts";
@@ -50,12 +53,17 @@ export type World = {
 	archiveRestored: boolean;
 	/** Devices the archive was told to revoke. */
 	revoked: Set<string>;
-	/** What a revoked PC was still given to read. */
+	/** What was seen on the way that must never be: what a revoked PC was given to read, siblings that don't agree. */
 	leaks: string[];
+	extras: Extras;
+	/** The network inside the first store. */
+	lan: Lan | undefined;
 	dir: string;
 	uuid(): string;
 	/** Opens a seat's PC from its disk, as after a restart. */
 	reopen(seat: Seat): void;
+	/** Turns in a code for its store. */
+	enrol(seat: Seat): Promise<void>;
 	/** Puts a PC with that disk on a new desk. */
 	addSeat(store: Store, path: string): Seat;
 	/** Something else that happens while a message is under way. Set by whoever acts. */
@@ -66,9 +74,6 @@ export type World = {
 const hex = (n: number, digits: number) => n.toString(16).padStart(digits, "0");
 /** 2026-11-21 10:00 in Shanghai. */
 const start = Date.parse("2026-11-21T02:00:00Z");
-
-/** Disks that live as long as a seed, in memory where the machine has a place for that. */
-export const quickDir = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 let template: string | undefined;
 function emptyDisk(): string {
@@ -87,6 +92,7 @@ export async function openWorld(
 	seed: number,
 	pcs: readonly number[] = [2, 1],
 	oneBrand = false,
+	extras: Extras = plain,
 ): Promise<World> {
 	const chance = createChance(seed);
 	const time = createTime(start);
@@ -123,12 +129,18 @@ export async function openWorld(
 		archiveRestored: false,
 		revoked: new Set(),
 		leaks: [],
+		extras,
+		lan: extras.lan ? createLan(chance) : undefined,
 		dir,
 		uuid,
 		meanwhile: async () => undefined,
 		reopen(seat) {
 			if (seat.station.alive()) seat.station.kill();
 			seat.station = open(seat);
+		},
+		async enrol({ no, store, station }) {
+			const code = await national.code(store.code, store.brand);
+			await station.desk.enrol("http://127.0.0.1:1", code, `电脑${no}`);
 		},
 		addSeat(store, path) {
 			const seat = {
@@ -158,6 +170,7 @@ export async function openWorld(
 			uuid,
 			skew: seat.skew,
 			point: points.pass,
+			...(world.lan ? { lan: world.lan } : {}),
 			line: () =>
 				badLine(straight, seat.network, chance, {
 					point: (name) => points.pass(name, () => station.kill()),
@@ -182,14 +195,16 @@ export async function openWorld(
 			copyFileSync(emptyDisk(), path);
 			const db = openWriter(path);
 			db.pragma("synchronous = OFF");
-			createLocalRows(db).setSetting("identity", { store: store.id, dev: uuid(), epoch: 1 });
+			const local = createLocalRows(db);
+			local.setSetting("identity", { store: store.id, dev: uuid(), epoch: 1 });
+			if (world.lan) local.setSetting("lan", { on: true, address: "here", port: usualPort, siblings: {} });
 			db.close();
-			const { station } = world.addSeat(store, path);
-			if (pc === 0) station.log.append(actorId, opening(no));
-			const code = await national.code(store.code, store.brand);
-			await station.desk.enrol("http://127.0.0.1:1", code, `电脑${pc}`);
+			const seat = world.addSeat(store, path);
+			if (pc === 0) seat.station.log.append(actorId, opening(no));
+			if (!(extras.lineless && no === 0 && pc === count - 1)) await world.enrol(seat);
 		}
 	}
+	if (world.lan) pairAll(world.seats.filter(({ store }) => store.no === 0));
 	for (const { station } of world.seats) await station.sync();
 	return world;
 }

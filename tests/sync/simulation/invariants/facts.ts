@@ -34,8 +34,9 @@ export async function lostFacts(world: World, facts: ReadonlyMap<string, string>
 	const held = new Set(
 		world.seats.flatMap(({ station }) => station.desk.rows.listHeld().map(({ text }) => read(text)[0])),
 	);
-	// A branch whose writer went back to an image while the archive went back too has nobody left to send it on.
-	const mayBeHeld = world.rolledBack && world.archiveRestored;
+	// A branch whose writer went back to an image has nobody left to send it on, when it stood only at the archive before
+	// that went back too, or only at a sibling.
+	const mayBeHeld = world.rolledBack && (world.archiveRestored || world.lan !== undefined);
 	for (const [id, fact] of facts) {
 		const there = archived.get(id);
 		if (there === undefined && !(mayBeHeld && held.has(id))) faults.push(`I6 ${id} is lost: ${fact.slice(0, 200)}`);

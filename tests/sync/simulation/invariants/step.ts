@@ -20,15 +20,21 @@ function leftFaults({ no, station }: Seat): string[] {
 		.map((hash) => `I6 PC ${no}: ${hash} left the log and is nowhere`);
 }
 
-/** Nothing the archive keeps in order is ever set aside here: only branches are held. */
+/** Nothing the archive keeps in order is ever set aside here: only branches are held, and what a sibling said against the log. */
 function heldFaults({ no, station }: Seat): string[] {
 	return station.desk.rows
 		.listHeld()
-		.filter(({ reason }) => reason !== "branch")
+		.filter(({ reason, from }) => reason !== "branch" && !/^(lan|stick):/.test(from))
 		.map(({ hash, reason }) => `I3 PC ${no}: ${hash} came from the feed and is held: ${reason}`);
+}
+
+/** A key whose customer was erased is gone, and stays gone. */
+function erasedFaults({ no, station }: Seat): string[] {
+	const back = station.db.prepare("SELECT kid FROM keys WHERE kid IN (SELECT kid FROM erased_keys)").pluck().all();
+	return (back as string[]).map((kid) => `I9 PC ${no}: the key of ${kid} is here although its customer was erased`);
 }
 
 export const stepFaults = ({ seats }: World): string[] =>
 	seats
 		.filter(({ station }) => station.alive())
-		.flatMap((seat) => [...epochFaults(seat), ...leftFaults(seat), ...heldFaults(seat)]);
+		.flatMap((seat) => [...epochFaults(seat), ...leftFaults(seat), ...heldFaults(seat), ...erasedFaults(seat)]);

@@ -3,11 +3,13 @@
  * In most the archive comes back from its backup, and another PC is the first to write at places that were taken before.
  */
 import { join } from "node:path";
+import type { Extras } from "../shop/extras.ts";
 import { actorId, copyDisk } from "../station.ts";
 import { someAct } from "../trade.ts";
 import type { Seat, World } from "../world.ts";
 
-export type Story = readonly ((world: World) => Promise<void> | void)[];
+type Step = (world: World) => Promise<void> | void;
+export type Story = { steps: readonly Step[]; extras?: Extras };
 
 function seatOf({ seats }: World, no: number): Seat {
 	const seat = seats[no];
@@ -41,7 +43,7 @@ const cloned = (no: number) => (world: World) => {
 	world.addSeat(store, to);
 };
 
-export const stories: readonly Story[] = [
+const ofTheLine: readonly (readonly Step[])[] = [
 	// PC 1 has read what PC 0 wrote; then PC 3, its clone, is the first to write at those places of the restored archive.
 	[
 		cloned(0),
@@ -70,3 +72,5 @@ export const stories: readonly Story[] = [
 	// A page comes to PC 1 with a gap, more behind it: it is no page.
 	[writes(0, 12), syncs(0), gap(1), syncs(1), syncs(1)],
 ];
+
+export const stories: readonly Story[] = ofTheLine.map((steps) => ({ steps }));

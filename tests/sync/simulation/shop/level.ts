@@ -1,0 +1,43 @@
+/** What must hold of two PCs that talked to the end: what one could hand on the other has, and the same chains give the same rows. */
+import { createSiblingRows } from "../../../../db/queries/exchange/siblings.ts";
+import { difference, dump } from "../invariants/station.ts";
+import type { Seat } from "../world.ts";
+
+/** Events that count and those that are set aside, chain by chain. */
+function chainsOf({ station }: Seat): string {
+	const rows = station.db
+		.prepare(
+			`SELECT lower(hex(e.hash)) || coalesce(m.out, '') FROM event e JOIN chain c ON c.n = e.chain
+			LEFT JOIN event_mark m ON m.event = lower(hex(e.hash)) AND m.out <> 'accepted' ORDER BY c.dev, c.epoch, e.seq`,
+		)
+		.pluck();
+	return rows.all().join("\n");
+}
+
+/** Chains that both hold differently, or where one lacks what the other vouches for although nothing stands in the way. */
+function missing(from: Seat, to: Seat): string[] {
+	const reaches = createSiblingRows(from.station.db).vouched();
+	const ends = new Map(
+		createSiblingRows(to.station.db)
+			.ends()
+			.map(({ dev, epoch, seq }) => [`${dev}/${epoch}`, seq]),
+	);
+	return reaches.flatMap(({ dev, epoch, seq }) => {
+		const end = ends.get(`${dev}/${epoch}`) ?? 0;
+		if (end >= seq) return [];
+		// A branch: the two hold something else at the last place they share.
+		const differs =
+			end > 0 && from.station.desk.rows.hashAt(dev, epoch, end) !== to.station.desk.rows.hashAt(dev, epoch, end);
+		return differs ? [] : [`PC ${to.no} met PC ${from.no} and lacks ${dev}/${epoch} from ${end} to ${seq}`];
+	});
+}
+
+export function levelFaults(a: Seat, b: Seat): string[] {
+	// Two copies of one disk don't talk to each other.
+	if (a.station.identity.dev === b.station.identity.dev) return [];
+	const faults = [...missing(a, b), ...missing(b, a)];
+	if (chainsOf(a) === chainsOf(b) && dump(a) !== dump(b)) {
+		faults.push(`I5 PCs ${a.no} and ${b.no} have the same chains and differ\n${difference(dump(a), dump(b))}`);
+	}
+	return faults;
+}
