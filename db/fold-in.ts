@@ -55,6 +55,7 @@ export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projec
 	const update = db.prepare("UPDATE aggregate SET version = ?, last_key = ?, state = ? WHERE n = ?");
 	const events = db.prepare("SELECT text, sound FROM event WHERE aggregate = ? ORDER BY pos");
 	const stored = db.prepare("SELECT 1 FROM event WHERE id = ?").pluck();
+	const anyWaits = db.prepare("SELECT 1 FROM waiting LIMIT 1");
 	const waitersOf = db.prepare("SELECT aggregate FROM waiting WHERE base = ?").pluck();
 	const forget = db.prepare("DELETE FROM waiting WHERE aggregate = ?");
 	const await_ = db.prepare("INSERT INTO waiting (base, aggregate) VALUES (?, ?)");
@@ -84,6 +85,7 @@ export function createFolding(db: Writer, projectors: ReadonlyMap<string, Projec
 		},
 		/** Aggregates with events that waited for one of these. */
 		waitersOf(ids: Iterable<string>): AggregateRow[] {
+			if (anyWaits.get() === undefined) return [];
 			const numbers = new Set<number>();
 			for (const id of ids) for (const n of waitersOf.all(id) as number[]) numbers.add(n);
 			return [...numbers].map((n) => findByNumber.get(n) as AggregateRow);

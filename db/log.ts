@@ -166,18 +166,19 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 	/** Stores first, then folds each aggregate once: its new events, or all when something it waited for has come. */
 	function receive(arrived: readonly Arrived[], parts = false): Received {
 		const { taken, known, refused, reached } = arrivals.take(arrived, parts);
-		const fresh = new Map<AggId, WeltEvent[] | undefined>();
-		for (const { event, agg, sound } of taken) {
+		const fresh = new Map<AggId, { row: AggregateRow; events: WeltEvent[] | undefined }>();
+		for (const { event, agg, row, sound } of taken) {
 			if (!event) continue;
-			fresh.set(agg, [...(fresh.get(agg) ?? []), asFolded(folds.get(aggKind(agg)), event, sound)]);
+			const before = fresh.get(agg)?.events ?? [];
+			fresh.set(agg, { row, events: [...before, asFolded(folds.get(aggKind(agg)), event, sound)] });
 			hlc = mergeHlc(hlc, parseHlc(event.hlc), ports.now());
 			ports.stored(event);
 		}
-		for (const { left } of taken) if (left) fresh.set(left, undefined);
+		for (const { left } of taken) if (left) fresh.set(left, { row: folding.open(left), events: undefined });
 		const ids = taken.flatMap(({ event }) => (event ? [event.id] : []));
-		for (const { agg } of folding.waitersOf(ids)) fresh.set(agg, undefined);
-		for (const [agg, events] of fresh) {
-			folding.fold(folding.open(agg), events);
+		for (const row of folding.waitersOf(ids)) fresh.set(row.agg, { row, events: undefined });
+		for (const [agg, { row, events }] of fresh) {
+			folding.fold(row, events);
 			changed.add(agg);
 		}
 		return { stored: taken.length, unread: taken.length - ids.length, known, refused, reached };

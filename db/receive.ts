@@ -60,12 +60,15 @@ type Place = z.infer<typeof place>;
 type Head = { n: number; seq: number; hash: string; partial: 0 | 1 };
 
 /**
- * An event now in the log, with its aggregate; undefined `event`: its place is kept, its content doesn't count.
+ * An event now in the log, with its aggregate and that one's row; undefined `event`: its place is kept, its content doesn't
+ * count.
  * `sound`: its body is what its type promises. `left`: an aggregate that lost an event to this one.
  */
-export type Taken = { event: WeltEvent | undefined; agg: AggId; sound: boolean; left?: AggId };
+export type Taken<Row> = { event: WeltEvent | undefined; agg: AggId; row: Row; sound: boolean; left?: AggId };
 
-function readText(text: string): { raw: Place; event: WeltEvent | undefined } | undefined {
+type Read = { raw: Place; event: WeltEvent | undefined };
+
+function readText(text: string): Read | undefined {
 	let json: unknown;
 	try {
 		json = JSON.parse(text);
@@ -80,17 +83,15 @@ function readText(text: string): { raw: Place; event: WeltEvent | undefined } | 
 	return placed.success ? { raw: placed.data, event: undefined } : undefined;
 }
 
-export type Arrivals = ReturnType<typeof createArrivals>;
-
 /**
  * @param own the chain this PC writes: nobody else may add to it
- * @param open answers the number of an aggregate, making it when it is new
+ * @param open answers the row of an aggregate, making it when it is new; asked once for each in a call of `take`
  */
-export function createArrivals(
+export function createArrivals<Row extends { n: number }>(
 	db: Writer,
 	sha256: Sha256,
 	own: { store: string; dev: string; epoch: number },
-	open: (agg: AggId) => { n: number },
+	open: (agg: AggId) => Row,
 ) {
 	const findChain = db.prepare(
 		"SELECT n, last_seq AS seq, lower(hex(last_hash)) AS hash, partial FROM chain WHERE dev = ? AND epoch = ?",
@@ -135,17 +136,23 @@ export function createArrivals(
 	 * A restored PC writes what it had not sent yet once more, in its new chain and under the same ids. Of such twins the
 	 * one that sorts first counts, whichever came first; the other keeps its place under its hash.
 	 */
-	function keep(raw: Place, event: WeltEvent | undefined, head: Head, hash: string, text: string): Taken {
+	function keep(
+		{ raw, event, text }: Read & { text: string },
+		head: Head,
+		hash: string,
+		rowOf: (agg: AggId) => Row,
+	): Taken<Row> {
 		const twin = event && (twinOf.get(event.id) as { pos: number; text: string } | undefined);
 		const before = twin && (JSON.parse(twin.text) as WeltEvent);
 		const counts = event !== undefined && (!before || orderKey(event) < orderKey(before));
 		const unread = `unread:${raw.dev}`;
-		if (counts && twin) setAside.run(open(unread).n, twin.pos);
+		if (counts && twin) setAside.run(rowOf(unread).n, twin.pos);
 		const agg = counts ? event.agg : unread;
+		const row = rowOf(agg);
 		const sound = counts && isSound(folds.get(aggKind(agg)), event);
-		insert.run(counts ? event.id : hash, head.n, raw.seq, open(agg).n, hexBytes(hash), text, sound ? 1 : 0);
+		insert.run(counts ? event.id : hash, head.n, raw.seq, row.n, hexBytes(hash), text, sound ? 1 : 0);
 		if (raw.seq > head.seq) Object.assign(head, { seq: raw.seq, hash });
-		const taken: Taken = { event: counts ? event : undefined, agg, sound };
+		const taken: Taken<Row> = { event: counts ? event : undefined, agg, row, sound };
 		if (counts && before) taken.left = before.agg;
 		return taken;
 	}
@@ -155,13 +162,19 @@ export function createArrivals(
 		take(
 			arrived: readonly Arrived[],
 			parts = false,
-		): Pick<Received, "known" | "refused" | "reached"> & { taken: Taken[] } {
-			const taken: Taken[] = [];
+		): Pick<Received, "known" | "refused" | "reached"> & { taken: Taken<Row>[] } {
+			const taken: Taken<Row>[] = [];
 			const reached = new Map<string, ChainPlace>();
 			const refused: RefusedArrival[] = [];
 			const stopped = new Set<string>();
 			let known = 0;
 			const heads = new Map<string, Head>();
+			const rows = new Map<AggId, Row>();
+			const rowOf = (agg: AggId): Row => {
+				const row = rows.get(agg) ?? open(agg);
+				rows.set(agg, row);
+				return row;
+			};
 			arrived.forEach(({ text, hash: said, aside = false }, at) => {
 				const read = readText(text);
 				if (!read) {
@@ -189,7 +202,7 @@ export function createArrivals(
 				}
 				const moved = head ?? startChain(raw, parts ? 1 : 0);
 				heads.set(chain, moved);
-				taken.push(keep(raw, aside ? undefined : event, moved, hash, text));
+				taken.push(keep({ raw, event: aside ? undefined : event, text }, moved, hash, rowOf));
 			});
 			for (const { n, seq, hash } of heads.values()) moveHead.run(seq, hexBytes(hash), n);
 			return { taken, known, refused, reached: [...reached.values()] };

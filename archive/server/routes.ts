@@ -9,8 +9,9 @@ import { readPush } from "../protocol/push.ts";
 import { referenceQuery } from "../protocol/trust/reference.ts";
 import { oldestProtocol } from "../protocol/version.ts";
 import type { Archive } from "./archive.ts";
-import { maxBody, ndjson } from "./edge/lines.ts";
-import { read } from "./edge/read.ts";
+import { maxBody } from "./edge/lines.ts";
+import { sendLines } from "./edge/packed.ts";
+import { checkProtocol, read } from "./edge/read.ts";
 import { enrol } from "./gate/enrol.ts";
 import type { createTokens } from "./gate/tokens.ts";
 import { answerOwnKeys, leaseKeys, storeKeys } from "./keys/keys.ts";
@@ -57,7 +58,7 @@ export function addRoutes(
 			const caller = await archive.caller(request);
 			const push = typeof request.body === "string" ? readPush(request.body) : undefined;
 			if (!push) refuse("malformed", "not a push");
-			if (push.header.proto < oldestProtocol) refuse("upgrade", "too old", { minProto: oldestProtocol });
+			checkProtocol(push.header.proto);
 			const answer = await takePush(archive, caller, push.header, push.texts);
 			metrics.pushed(push.texts.length, answer.outs);
 			return answer;
@@ -68,8 +69,7 @@ export function addRoutes(
 			const caller = await archive.caller(request);
 			const asked = readPullQuery(new URL(request.url, "http://archive").searchParams);
 			if (!asked) refuse("malformed", "not a pull");
-			const lines = await answerPull(archive, caller, asked.cursors, asked.limit);
-			return reply.type(ndjson).send(lines);
+			return sendLines(request, reply, await answerPull(archive, caller, asked.cursors, asked.limit));
 		}),
 	);
 	app.get(endpoints.passport.path, (request, reply) =>
@@ -77,7 +77,7 @@ export function addRoutes(
 			const caller = await archive.caller(request);
 			const { kind, value, known } = request.query as Record<string, unknown>;
 			const lines = await answerPassport(archive, caller, read(passportQuery, { kind, value }), Number(known ?? 0));
-			return lines === undefined ? reply.status(304).send() : reply.type(ndjson).send(lines);
+			return lines === undefined ? reply.status(304).send() : sendLines(request, reply, lines);
 		}),
 	);
 	app.get(endpoints.workshops.path, (request) =>

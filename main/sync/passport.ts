@@ -11,11 +11,13 @@ import {
 } from "../../archive/protocol/passport.ts";
 import { addToChecksum, emptyChecksum, readPullLine } from "../../archive/protocol/pull.ts";
 import { interestLifeMs, maxFeeds } from "../../archive/protocol/version.ts";
+import { sha256 } from "../../db/log.ts";
 import type { PassportRows, WorkshopRow } from "../../db/queries/exchange/passport.ts";
 import type { SyncRows } from "../../db/queries/sync.ts";
+import { eventHash } from "../../domain/event/chain.ts";
 import { type ArchiveClient, ArchiveSaidNo, at } from "./archive-client.ts";
 import { LineDown } from "./line.ts";
-import { hashHolds, type PulledEvent, pullAll } from "./pull.ts";
+import { type PulledEvent, pullAll } from "./pull.ts";
 
 export type Identifier = { kind: (typeof identifierKinds)[number]; value: string };
 /** `none`: the archive answered and knows no such item. */
@@ -58,13 +60,22 @@ const askedMs = 30 * 24 * 3_600_000;
 const feedOf = (item: string) => `item:${item}`;
 const itemOf = (feed: string) => feed.slice(feed.indexOf(":") + 1);
 
+/** True when the text has the hash it came with. `prev` is inside the text: that is what was hashed before it. */
+function hashHolds({ mark, text }: PulledEvent): boolean {
+	const prev = /"prev":"([0-9a-f]{64})"/.exec(text)?.[1];
+	// What cannot be read was set aside by the archive and is never shown: its place counts, its text doesn't.
+	if (prev === undefined) return mark.out !== "accepted";
+	return eventHash(sha256, prev, text) === mark.hash;
+}
+
 export function createPassportDesk(deps: PassportDeps): PassportDesk {
 	const { rows, sync, clock, store, transact } = deps;
 	const cursorOf = (feed: string) =>
 		sync.findCursor(feed) ?? { feed, pos: 0, chk: emptyChecksum, readAt: 0, until: clock.now() + askedMs };
 
-	/** Only what other workshops wrote: our own stands in the log. */
+	/** Only what other workshops wrote: our own stands in the log. Throws LineDown for what was altered on the way. */
 	function keep(feed: string, events: readonly PulledEvent[]): boolean {
+		if (!events.every(hashHolds)) throw new LineDown("an event that is not what it says");
 		let grew = false;
 		// From its first event on: read anew, whatever was here.
 		if (events[0]?.mark.pos === 1) rows.drop(feed);
@@ -89,7 +100,6 @@ export function createPassportDesk(deps: PassportDeps): PassportDesk {
 		deps.seen(end.end.arch);
 		const { item, merged } = head.data;
 		const events = read.flatMap((line) => (line?.kind === "event" ? [line] : []));
-		if (!events.every(hashHolds)) throw new LineDown("an event that is not what it says");
 		const grew = transact(() => {
 			rows.put(identifier.kind, identifier.value, item, clock.now());
 			for (const double of merged) rows.merge(double, item);

@@ -1,6 +1,6 @@
 /**
- * Reads feeds page by page. An event is taken only at its cursor + 1 and only if its text has the hash it came with; rows
- * and cursor move in one transaction. At a feed's head both sides' checksums must agree, or the feed is read anew.
+ * Reads feeds page by page. An event is taken only at its cursor + 1, and only if its text has the hash it came with, which
+ * who takes it asks; rows and cursor move in one transaction. At a feed's head both sides' checksums must agree, or the feed is read anew.
  */
 import type { SignedHead } from "../../archive/protocol/fields.ts";
 import {
@@ -13,9 +13,7 @@ import {
 	writePullQuery,
 } from "../../archive/protocol/pull.ts";
 import { maxBatch, maxFeeds } from "../../archive/protocol/version.ts";
-import { sha256 } from "../../db/log.ts";
 import type { CursorRow, SyncRows } from "../../db/queries/sync.ts";
-import { eventHash } from "../../domain/event/chain.ts";
 import { type ArchiveClient, at } from "./archive-client.ts";
 import { LineDown } from "./line.ts";
 
@@ -27,7 +25,7 @@ export type PullDeps = {
 	clock: { now(): number };
 	/** Carries out `work` in one durable transaction. */
 	transact<T>(work: () => T): T;
-	/** Takes events of one feed, in order, inside the transaction. */
+	/** Takes events of one feed, in order, inside the transaction. Throws LineDown for one that has not the hash it came with. */
 	take(feed: string, events: readonly PulledEvent[]): void;
 	/** Signatures over chains that are here. */
 	keepHead(head: SignedHead): void;
@@ -56,14 +54,6 @@ function readPage(body: string): Page {
 	}
 	if (!page.end) throw new LineDown("a page without its end");
 	return { ...page, end: page.end };
-}
-
-/** True when the text has the hash it came with. `prev` is inside the text: that is what was hashed before it. */
-export function hashHolds({ mark, text }: PulledEvent): boolean {
-	const prev = /"prev":"([0-9a-f]{64})"/.exec(text)?.[1];
-	// What cannot be read was set aside by the archive and is never folded: its place counts, its text doesn't.
-	if (prev === undefined) return mark.out !== "accepted";
-	return eventHash(sha256, prev, text) === mark.hash;
 }
 
 /** Reads every feed followed to its end. Answers how many events came. Rejects LineDown or ArchiveSaidNo. */
@@ -136,7 +126,7 @@ function keepPage(deps: PullDeps, feeds: readonly string[], page: Page): void {
 	const byFeed = new Map<string, PulledEvent[]>(feeds.map((feed) => [feed, []]));
 	for (const event of page.events) {
 		const list = byFeed.get(event.mark.feed);
-		if (!list || !hashHolds(event)) throw new LineDown("an event that is not what it says");
+		if (!list) throw new LineDown("an event of a feed nobody asked for");
 		list.push(event);
 	}
 	for (const [feed, events] of byFeed) keepFeed(deps, feed, events, page);

@@ -1,5 +1,7 @@
 /** Push on a real PostgreSQL: gapless, idempotent, forks and gaps named, poison set aside, nothing acknowledged that isn't there. */
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endpoints } from "../../archive/protocol/endpoints.ts";
 import { receiptStatement } from "../../archive/protocol/statement.ts";
 import { signatureHolds } from "../../archive/server/gate/keys.ts";
 import { openArchive, type TestArchive } from "./support/archive.ts";
@@ -101,6 +103,20 @@ describe("push", () => {
 		const forged = first.device.push(1, 3).replace(/"sig":"..../, '"sig":"AAAA');
 		expect((await sendPush(archive, sibling.token, forged)).json().code).toBe("forbidden");
 		expect((await sendPush(archive, sibling.token, first.device.push(1, 3))).json().ack).toBe(3);
+	});
+
+	test("pages go out packed to whoever unpacks them, with the same lines in them", async () => {
+		const { device, token, feed } = await enrolled(20);
+		await sendPush(archive, token, device.push(1, 20));
+		const page = (encoding: string) => {
+			const headers = { authorization: `Bearer ${token}`, "accept-encoding": encoding };
+			return archive.app.inject({ method: "GET", url: `${endpoints.pull.path}?f=${feed}@0`, headers });
+		};
+		const [packed, plain] = [await page("br, gzip"), await page("identity")];
+		expect(packed.headers["content-encoding"]).toBe("gzip");
+		expect(plain.headers["content-encoding"]).toBeUndefined();
+		expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
+		expect(gunzipSync(packed.rawPayload).toString("utf8")).toBe(plain.body);
 	});
 
 	test("a wrong clock is corrected for display and stops nothing", async () => {

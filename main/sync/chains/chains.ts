@@ -63,6 +63,8 @@ export function createChains({ log, rows, local, clock, forked }: ChainsDeps) {
 		const places = new Map<string, number>();
 		for (;;) {
 			const received = into(arrived);
+			if (received.refused.some(({ fault }) => fault === "hash"))
+				throw new LineDown("an event that is not what it says");
 			const branch = received.refused.find(({ fault }) => branched.has(fault));
 			if (!branch?.chain) return received;
 			const chain = `${branch.chain.dev}/${branch.chain.epoch}`;

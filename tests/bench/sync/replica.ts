@@ -32,6 +32,7 @@ function timed(line: Line): { line: Line; spentOn(path: string): number } {
 			return span ? span.to - span.from : Number.NaN;
 		},
 		line: {
+			...line,
 			async ask(ask, signal) {
 				const path = ask.path.replace(/\?.*/, "");
 				const from = performance.now();
