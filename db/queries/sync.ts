@@ -48,6 +48,7 @@ export function createSyncRows(db: Writer) {
 	const hold = q(
 		'INSERT OR IGNORE INTO held_event (hash, "from", reason, held_at, text) VALUES (@hash, @from, @reason, @heldAt, @text)',
 	);
+	const isHeld = q("SELECT 1 FROM held_event WHERE hash = ?").pluck();
 	const release = q("DELETE FROM held_event WHERE hash = ?");
 	const held = q('SELECT hash, "from", reason, held_at AS heldAt, text FROM held_event ORDER BY held_at, hash');
 	const number = (dev: string, epoch: number) => chainOf.get(dev, epoch) as number | undefined;
@@ -82,6 +83,7 @@ export function createSyncRows(db: Writer) {
 		mark: (event: string, out: string, reason: string | null, ats: number | null) =>
 			void mark.run(event, out, reason, ats),
 		hold: (row: HeldRow) => void hold.run(row),
+		isHeld: (hash: string) => isHeld.get(hash) !== undefined,
 		/** It could be taken after all. */
 		release: (hash: string) => void release.run(hash),
 		listHeld: () => held.all() as HeldRow[],

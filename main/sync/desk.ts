@@ -62,6 +62,8 @@ export type SyncDeskDeps = {
 	lease?: Pick<Lease, "begin" | "renew">;
 	/** The line to an archive at this address. */
 	line(address: string): Line;
+	/** The log's own: by it the archive tells what this PC's clock was off by when an event was written. */
+	boot?: string;
 	/** Pictures; without them none goes or comes. */
 	blobs?: BlobStore;
 	/** Keys of customers; without them none goes or comes. `opened`: what these lock can be read from now on. */
@@ -90,7 +92,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	const rows = createSyncRows(deps.writer);
 	const enrolments = createEnrolmentStore(local, vault);
 	const transfers = createBlobTransfers(deps.writer);
-	const boot = ports.ids.uuid();
+	const { boot = ports.ids.uuid() } = deps;
 	const breaking = new AbortController();
 	const chains = createChains({ log, rows, local, clock: ports.clock, forked: (...fork) => deps.forked(...fork) });
 	const snapshots = createSnapshots();
@@ -184,9 +186,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	}
 
 	/** Only once everything is in, erasures too: what is read before that may be about somebody who is erased. */
-	function renewLease(): void {
-		if (!deps.bootstrap?.unfolded()) deps.lease?.renew();
-	}
+	const renewLease = async () => (deps.bootstrap?.unfolded() ? undefined : deps.lease?.renew());
 
 	function tellReading(next: typeof reading): void {
 		if (next === reading) return;
@@ -232,15 +232,14 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 	}
 
 	const reach = { client: () => clientFor(enrolled()), enrolment: enrolled, clock: ports.clock };
-	const published = deps.reference && { ...deps.reference, ...reach, transact: log.transact };
-	const reference = createReferenceReader(published);
+	const reference = createReferenceReader(deps.reference && { ...deps.reference, ...reach, transact: log.transact });
 	const engine: SyncEngine = createSyncEngine({
 		clock: ports.clock,
 		timers: ports.timers,
 		random: ports.random,
 		log: ports.log,
 		enrolled: () => enrolments.find() !== undefined,
-		steps: [push, pull, pullMoved, async () => renewLease(), reference, passports.follow, exchange, pictures],
+		steps: [push, pull, pullMoved, renewLease, reference, passports.follow, exchange, pictures],
 		changed: deps.changed,
 	});
 	log.onCommit(() => engine.wake());

@@ -33,6 +33,8 @@ export type Lease = {
 	begin(silentMs: number): void;
 	/** Everything the archive has for this PC has been taken in. */
 	renew(): void;
+	/** How long ago the archive answered, ms, for siblings to count from; undefined where no lease stands. */
+	ago(): number | undefined;
 	/** So has everything of a sibling's that stood level with the archive so long ago, ms. */
 	vouched(silentMs: number): void;
 	/** True for a customer's key that may not open anything for the time being. */
@@ -135,6 +137,10 @@ export function createLease({ clock, timers, local, keys }: LeaseDeps): Lease {
 			tellPhase();
 		},
 		renew: () => heard(0),
+		ago() {
+			const now = look();
+			return now && now.silentMs < leaseMs ? now.silentMs : undefined;
+		},
 		vouched: heard,
 		sealed: (kid) => kid.startsWith("subject:") && over() && !keys.isBorn(kid),
 		born(kid) {

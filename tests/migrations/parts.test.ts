@@ -99,6 +99,7 @@ function work(list: readonly Act[]): [Pc, Pc, Pc] {
 	a.log.append(actorId, opening());
 	list.forEach((one, at) => {
 		if (one.what !== "meet") act([a, b, far][one.pc] ?? a, one);
+		else if (one.pick % 6 === 0) handOn([b, a][at % 2] ?? b, [a, b][at % 2] ?? a, one.pick);
 		else if (one.pick % 3 === 0) meet(a, b, one.pick);
 		else if (one.pick % 3 === 1) far.log.receiveParts(partsFor(far, at % 2 === 0 ? a : b));
 		else [a, b][at % 2]?.log.receiveParts(partsFor(a, far));
@@ -106,12 +107,24 @@ function work(list: readonly Act[]): [Pc, Pc, Pc] {
 	return [a, b, far];
 }
 
-/** Everybody hears everything. */
+/** One sibling gives another the parts it has, a few at a time, from a place of its log on. */
+function handOn(to: Pc, from: Pc, pick: number, after = 0): void {
+	const rows = createSiblingRows(from.db);
+	for (let read = after; read < rows.newestPart(); ) {
+		const lines = rows.parts(read, 1 + (pick % 5), 1 + pick * 100);
+		expect(to.log.receiveParts(lines).refused).toEqual([]);
+		read = lines.at(-1)?.pos ?? rows.newestPart();
+	}
+}
+
+/** Everybody hears everything; the second PC here hears of elsewhere by its sibling only. */
 function settle([a, b, far]: [Pc, Pc, Pc]): void {
 	for (let round = 0; round < 2; round++) {
 		meet(a, b, Number.POSITIVE_INFINITY);
 		meet(b, a, Number.POSITIVE_INFINITY);
-		for (const pc of [a, b]) pc.log.receiveParts(partsFor(pc, far));
+		a.log.receiveParts(partsFor(a, far));
+		handOn(b, a, round);
+		handOn(a, b, round);
 		for (const pc of [a, b]) far.log.receiveParts(partsFor(far, pc));
 	}
 }
@@ -142,7 +155,34 @@ describe("parts of other stores' chains", () => {
 		);
 	});
 
-	test("come in once; are neither sent to the archive nor offered to siblings; a restart goes on past them", () => {
+	test("go from sibling to sibling in the order they came, each once, from the place on that was read before", () => {
+		const [a, b, far] = [shop.open(1), shop.open(2), shop.open(3, 1, elsewhere)];
+		const rows = createSiblingRows(a.db);
+		expect([rows.newestPart(), rows.parts(0, 9, 9_999)]).toEqual([0, []]);
+		a.log.append(actorId, opening());
+		expect(rows.newestPart()).toBe(0);
+		far.log.append(actorId, [jobEvents["job.shelved"].make(jobOf, { shelf: "A" })]);
+		a.log.receiveParts(partsFor(a, far));
+		const first = rows.newestPart();
+		far.log.append(actorId, [jobEvents["job.shelved"].make(jobOf, { shelf: "B" })]);
+		a.log.append(actorId, [jobEvents["job.shelved"].make(jobOf, { shelf: "C" })]);
+		a.log.receiveParts(partsFor(a, far));
+		expect(rows.newestPart()).toBeGreaterThan(first);
+		expect(createSiblingRows(a.db).newestPart()).toBe(rows.newestPart());
+		expect(rows.parts(0, 9, 1)).toHaveLength(1);
+		expect(rows.parts(first, 9, 9_999).map((line) => read(line).body)).toEqual([{ shelf: "B" }]);
+		handOn(b, a, 0, first);
+		handOn(b, a, 3);
+		handOn(b, a, 3);
+		meet(a, b, Number.POSITIVE_INFINITY);
+		expect(shared(b)).toBe(shared(a));
+		expect(b.refolded()).toBe(b.dump());
+		expect(b.db.prepare("SELECT count(*) FROM event").pluck().get()).toBe(
+			a.db.prepare("SELECT count(*) FROM event").pluck().get(),
+		);
+	});
+
+	test("come in once; are neither sent to the archive nor offered to siblings as chains; a restart goes on past them", () => {
 		const [a, far] = [shop.open(1), shop.open(2, 1, elsewhere)];
 		far.clock.ms += 3_600_000;
 		far.log.append(actorId, opening());

@@ -4,6 +4,8 @@ import type { Writer } from "../../open.ts";
 export type Reach = { dev: string; epoch: number; seq: number; hash: string };
 /** `aside` 1: the archive set it aside; it counts nowhere. */
 export type PieceLine = { seq: number; text: string; hash: string; aside: number };
+/** `pos`: its place in this PC's log. */
+export type PartLine = { pos: number; text: string; hash: string };
 export type SignedPiece = { lines: PieceLine[]; sig: string };
 export type PinHandover = { person: string; salt: Buffer; verifier: Buffer };
 export type BadgeHandover = { person: string; hash: Buffer; madeAt: number };
@@ -31,6 +33,17 @@ export function createSiblingRows(db: Writer) {
 		`SELECT coalesce(sum(max(0, c.last_seq - coalesce((SELECT json_extract(v.value, '$[2]') FROM json_each(?) v
 		WHERE json_extract(v.value, '$[0]') = c.dev AND json_extract(v.value, '$[1]') = c.epoch), 0))), 0) FROM chain c WHERE NOT c.partial`,
 	).pluck();
+	const lastPlace = q("SELECT seq FROM sqlite_sequence WHERE name = 'event'").pluck();
+	const newestPart = q("SELECT max(e.pos) FROM chain c CROSS JOIN event e ON e.chain = c.n WHERE c.partial").pluck();
+	const newestPartBehind = q(
+		"SELECT max(e.pos) FROM event e CROSS JOIN chain c ON c.n = e.chain WHERE e.pos > ? AND c.partial",
+	).pluck();
+	const partsBehind = q(
+		"SELECT e.pos FROM chain c CROSS JOIN event e ON e.chain = c.n WHERE c.partial AND e.pos > ? ORDER BY e.pos LIMIT ?",
+	).pluck();
+	const partAt = q("SELECT pos, text, lower(hex(hash)) AS hash FROM event WHERE pos = ?");
+	/** Up to where the log was looked through for parts, and the newest of them: most commits bring none. */
+	let looked: { at: number; newest: number } | undefined;
 	const pins = q("SELECT person_id AS person, salt, verifier FROM pins");
 	const badges = q("SELECT person_id AS person, hash, made_at AS madeAt FROM badges");
 	const putPin = q(
@@ -53,6 +66,25 @@ export function createSiblingRows(db: Writer) {
 				if (!fits) break;
 			}
 			return best && { lines: lines.all(chain, after, best.seq) as PieceLine[], sig: best.sig };
+		},
+		/** The last place of this PC's log with a part of another store's chain; 0 where there is none. */
+		newestPart(): number {
+			const at = (lastPlace.get() as number | undefined) ?? 0;
+			const found = looked && looked.at <= at ? newestPartBehind.get(looked.at) : newestPart.get();
+			looked = { at, newest: (found as number | null) ?? looked?.newest ?? 0 };
+			return looked.newest;
+		},
+		/** Parts behind a place, in the order they were stored; at least one where there is any. */
+		parts(after: number, maxEvents: number, maxBytes: number): PartLine[] {
+			const lines: PartLine[] = [];
+			let bytes = 0;
+			for (const pos of partsBehind.all(after, maxEvents) as number[]) {
+				const line = partAt.get(pos) as PartLine;
+				bytes += Buffer.byteLength(line.text);
+				if (lines.length > 0 && bytes > maxBytes) break;
+				lines.push(line);
+			}
+			return lines;
 		},
 		/** Events here that somebody who has this (`[dev, epoch, seq]` each) lacks. */
 		countLacking: (has: readonly (readonly [string, number, number, ...unknown[]])[]) =>

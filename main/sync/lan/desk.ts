@@ -6,6 +6,7 @@ import type { Log as EventLog } from "../../../db/log.ts";
 import type { SiblingRows } from "../../../db/queries/exchange/siblings.ts";
 import type { PairedPc } from "../../../domain/store/pcs.ts";
 import type { Ports } from "../../ports.ts";
+import type { Lease } from "../../vault/lease.ts";
 import type { DeviceKey } from "../device-key.ts";
 import type { Channel } from "./channel.ts";
 import type { Courier } from "./courier.ts";
@@ -26,6 +27,7 @@ export type LanDeps = {
 	store: LanStore;
 	exchange: Exchange;
 	siblings: SiblingRows;
+	lease: Pick<Lease, "ago" | "vouched">;
 	keys(): DeviceKey;
 	courier(): Courier;
 	/** The workshop's PCs, this one too. */
@@ -101,6 +103,8 @@ export function createLanDesk(deps: LanDeps) {
 					list: () => store.secrets().map(({ n, key }) => [n, key.toString("base64")]),
 					take: store.takeSecrets,
 				},
+				parts: { find: () => store.note(dev).parts, keep: (parts) => store.setNote(dev, { parts }) },
+				lease: deps.lease,
 				...(welcome ? { welcome } : {}),
 			},
 			channel,

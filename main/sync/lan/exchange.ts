@@ -25,6 +25,17 @@ export type ExchangeDeps = {
 	writerKey(dev: string): string | undefined;
 };
 
+/** What an order that moved consists of; nothing else of another store is ever taken from a sibling. */
+const ofOrders = /^(?:order|job|item|subject):/;
+
+function aggOf(text: string): string {
+	try {
+		return String((JSON.parse(text) as { agg?: unknown }).agg);
+	} catch {
+		return "";
+	}
+}
+
 export type Piece = ChainName & SignedPiece;
 /** Why a piece was not taken. `signature`: its writer didn't sign that. */
 export type PieceFault = ArrivalFault | "signature";
@@ -61,6 +72,31 @@ export function createExchange({ log, rows, siblings, chains, clock, keys, write
 			return siblings.vouched();
 		},
 		ends: () => siblings.ends(),
+		/** True when all that is here can be handed on. */
+		whole(): boolean {
+			chains.sign((text) => keys().sign(text));
+			const signed = new Map(siblings.vouched().map(({ dev, epoch, seq }) => [`${dev}/${epoch}`, seq]));
+			return siblings.ends().every(({ dev, epoch, seq }) => (signed.get(`${dev}/${epoch}`) ?? 0) >= seq);
+		},
+		epoch: () => log.identity.epoch,
+		newestPart: siblings.newestPart,
+		/** Parts of other stores' chains behind a place of this PC's log, and how far that reads. */
+		parts(after: number) {
+			const lines = siblings.parts(after, pieceEvents, pieceBytes);
+			return { lines, upTo: lines.at(-1)?.pos ?? Math.max(after, siblings.newestPart()) };
+		},
+		/**
+		 * Takes such parts, in one transaction; answers how many were new, and how many refused. Nobody here can check who wrote them: the
+		 * sibling's own word, given under the key it was paired with, stands for them until the archive says otherwise.
+		 */
+		takeParts(lines: readonly (readonly [string, string])[]): { stored: number; refused: number } {
+			return log.transact(() => {
+				// What the archive contradicted has left this log; a sibling that hasn't heard yet must not bring it back.
+				const fit = lines.filter(([text, hash]) => ofOrders.test(aggOf(text)) && !rows.isHeld(hash));
+				const { stored, refused } = log.receiveParts(fit.map(([text, hash]) => ({ text, hash })));
+				return { stored, refused: lines.length - fit.length + refused.length };
+			});
+		},
 		hashAt: rows.hashAt,
 		piece(dev: string, epoch: number, after: number): Piece | undefined {
 			const found = siblings.piece(dev, epoch, after, pieceEvents, pieceBytes);

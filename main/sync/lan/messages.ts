@@ -8,10 +8,18 @@ const reach = z.tuple([uuid, z.int().positive(), place, sha256Hex]);
 const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const kid = z.string().max(80);
 export const keysAtOnce = 500;
+/** What this program understands beyond the first messages. */
+export const known = ["parts", "lease"];
 
 export const lanMessage = z.discriminatedUnion("t", [
 	/** First of all, both ways. `port`: where it listens, null when it doesn't. */
-	z.object({ t: z.literal("about"), name: z.string().max(60), port: z.int().min(1).max(65_535).nullable() }),
+	z.object({
+		t: z.literal("about"),
+		name: z.string().max(60),
+		port: z.int().min(1).max(65_535).nullable(),
+		/** Messages its program understands beyond the first ones; nobody sends others what they don't know. */
+		knows: z.array(z.string().max(20)).max(20).optional(),
+	}),
 	/** The version vector, or the part of it that moved. */
 	z.object({ t: z.literal("have"), chains: z.array(reach).max(5_000) }),
 	/** The next piece of this chain, please. */
@@ -45,6 +53,19 @@ export const lanMessage = z.discriminatedUnion("t", [
 		pins: z.array(z.tuple([uuid, base64, base64])).max(500),
 		badges: z.array(z.tuple([uuid, base64, z.int()])).max(500),
 	}),
+	/** `parts`: up to which place of its own log, in this epoch, it has parts of other stores' chains. */
+	z.object({ t: z.literal("parts-have"), epoch: z.int().positive(), upTo: place }),
+	/** Those behind this place of yours, please. */
+	z.object({ t: z.literal("parts-want"), after: place }),
+	/** Canonical text and hash each, in the order they were stored; read up to `upTo` with them. */
+	z.object({
+		t: z.literal("parts"),
+		epoch: z.int().positive(),
+		lines: z.array(z.tuple([z.string(), sha256Hex])).max(1_000),
+		upTo: place,
+	}),
+	/** `lease`: so long ago the archive answered this PC, whose lease stands, and all it brought was spoken of. */
+	z.object({ t: z.literal("lease"), silentMs: place }),
 	z.object({ t: z.literal("ping") }),
 	z.object({ t: z.literal("pong") }),
 ]);

@@ -5,12 +5,14 @@
  */
 import type { Reach } from "../../../db/queries/exchange/siblings.ts";
 import type { Clock, Log, Timers } from "../../ports.ts";
+import { createPartsTalk, type PartsDeps } from "../siblings/parts.ts";
+import { createStanding, type StandingDeps } from "../siblings/standing.ts";
 import type { Channel } from "./channel.ts";
 import { BrokenSeal } from "./channel.ts";
 import type { Courier } from "./courier.ts";
 import type { Exchange, Piece } from "./exchange.ts";
 import { frameOf, readFrame } from "./greeting.ts";
-import { type LanMessage, lanMessage, type MessageOf } from "./messages.ts";
+import { known, type LanMessage, lanMessage, type MessageOf } from "./messages.ts";
 
 export type SessionDeps = {
 	ports: { clock: Clock; timers: Timers; log: Log };
@@ -22,6 +24,9 @@ export type SessionDeps = {
 	heard(about: MessageOf<"about">): void;
 	/** Secrets of the store for files on a stick. */
 	secrets: { list(): [number, string][]; take(given: readonly [number, string][]): void };
+	/** How far this sibling's parts of other stores' chains were read. */
+	parts: PartsDeps["cursor"];
+	lease: StandingDeps["lease"];
 	/** Something about this sibling that the screens show has changed. */
 	changed(): void;
 	/** A message for the joining only. */
@@ -64,6 +69,29 @@ export function createSession(deps: SessionDeps, channel: Channel, dev: string):
 	let cancel = () => {};
 
 	const send = (message: LanMessage) => channel.send(frameOf(message));
+	const parts = createPartsTalk({
+		...{ exchange, send, cursor: deps.parts },
+		warn: (fields) => ports.log.warn("lan.parts-not-taken", { dev, ...fields }),
+	});
+	const level = () => introduced && theirs.size > 0 && wanted === undefined && missing() === undefined;
+	const standing = createStanding({
+		...{ clock: ports.clock, lease: deps.lease },
+		whole() {
+			offer();
+			return exchange.whole();
+		},
+		say: (silentMs) => send({ t: "lease", silentMs: Math.floor(silentMs) }),
+		// What can't be taken may be an erasure.
+		level: () => level() && stuck.size === 0 && parts.level(),
+	});
+
+	/** Who joins takes what the workshop itself wrote; the rest comes once it belongs there. */
+	function hearAbout(message: MessageOf<"about">): void {
+		deps.heard(message);
+		if (deps.welcome) return;
+		if (message.knows?.includes("parts")) parts.understand();
+		if (message.knows?.includes("lease")) standing.understand();
+	}
 
 	function tell(all: readonly Reach[]): void {
 		const news = all.filter(({ dev: d, epoch, seq }) => told.get(nameOf(d, epoch)) !== seq);
@@ -93,6 +121,7 @@ export function createSession(deps: SessionDeps, channel: Channel, dev: string):
 			if (piece) sendPiece(piece);
 		}
 		tell(all);
+		parts.tell();
 	}
 
 	function missing(): Reach | undefined {
@@ -105,6 +134,7 @@ export function createSession(deps: SessionDeps, channel: Channel, dev: string):
 		if (wanted !== undefined) return;
 		const reach = missing();
 		if (!reach) {
+			standing.settle();
 			courier.ask(send);
 			deps.changed();
 			return;
@@ -156,14 +186,18 @@ export function createSession(deps: SessionDeps, channel: Channel, dev: string):
 	}
 
 	function handle(message: LanMessage): void {
-		if (message.t === "about") deps.heard(message);
+		if (message.t === "about") hearAbout(message);
 		else if (message.t === "have") takeHave(message);
 		else if (message.t === "events") takeEvents(message);
 		else if (message.t === "want") givePiece(message);
 		else if (message.t === "secrets") deps.secrets.take(message.secrets);
 		else if (message.t === "welcome") deps.welcome?.(message);
+		else if (message.t === "lease") standing.hear(message.silentMs);
 		else if (message.t === "ping") send({ t: "pong" });
-		else if (message.t !== "pong") courier.handle(message, send);
+		else if (message.t === "parts-have" || message.t === "parts-want" || message.t === "parts") {
+			if (!deps.welcome) parts.handle(message);
+			ask();
+		} else if (message.t !== "pong") courier.handle(message, send);
 	}
 
 	function beat(): void {
@@ -171,6 +205,7 @@ export function createSession(deps: SessionDeps, channel: Channel, dev: string):
 			if (ports.clock.mono() - heardAt > silenceMs) channel.close();
 			else {
 				send({ t: "ping" });
+				standing.tell();
 				beat();
 			}
 		});
@@ -178,7 +213,7 @@ export function createSession(deps: SessionDeps, channel: Channel, dev: string):
 
 	async function run(): Promise<void> {
 		try {
-			send({ t: "about", ...deps.about() });
+			send({ t: "about", ...deps.about(), knows: known });
 			const secrets = deps.secrets.list();
 			if (secrets.length > 0) send({ t: "secrets", secrets });
 			introduced = true;
@@ -210,7 +245,7 @@ export function createSession(deps: SessionDeps, channel: Channel, dev: string):
 		offer,
 		fetch: () => courier.ask(send),
 		send,
-		level: () => introduced && theirs.size > 0 && wanted === undefined && missing() === undefined,
+		level,
 		ahead() {
 			const ends = new Map(exchange.ends().map((end) => [nameOf(end.dev, end.epoch), end.seq]));
 			return [...theirs].reduce((sum, [name, { seq }]) => sum + Math.max(0, seq - (ends.get(name) ?? 0)), 0);

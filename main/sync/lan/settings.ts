@@ -14,6 +14,10 @@ const sibling = z.object({
 	lastContactAt: z.int().nullable(),
 	/** What it had then. */
 	has: z.array(place).max(5_000),
+	/** How far its parts of other stores' chains were read: places of its own log in that epoch. */
+	parts: z.object({ epoch: z.int(), pos: z.int() }).optional(),
+	/** When the stick was written that last vouched for this PC's lease, by that PC's clock, ms UTC. */
+	stickAt: z.int().optional(),
 });
 export type SiblingNote = z.infer<typeof sibling>;
 const kept = z.object({

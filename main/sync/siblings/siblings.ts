@@ -11,6 +11,7 @@ import type { StationState } from "../../../domain/station/station.ts";
 import type { StoreState } from "../../../domain/store/store.ts";
 import type { Ports } from "../../ports.ts";
 import type { BlobStore } from "../../vault/blobs.ts";
+import type { Lease } from "../../vault/lease.ts";
 import type { Vault } from "../../vault/vault.ts";
 import { type ChainName, createChains } from "../chains/chains.ts";
 import { createEnrolmentStore } from "../enrolment.ts";
@@ -30,6 +31,8 @@ export type SiblingsDeps = {
 	vault: Vault;
 	blobs: BlobStore;
 	log: EventLog;
+	/** Without it none is kept, and none vouched for. */
+	lease?: Pick<Lease, "ago" | "vouched">;
 	/** How other PCs are reached; without it none is. */
 	links: Links | undefined;
 	discovery: Discovery | undefined;
@@ -48,9 +51,12 @@ const noLinks: Links = {
 	addresses: () => [],
 };
 
+const noLease = { ago: () => undefined, vouched: () => undefined };
+
 export function createSiblings(deps: SiblingsDeps) {
 	const { ports, writer, local, vault, log, blobs } = deps;
 	const links = deps.links ?? noLinks;
+	const lease = deps.lease ?? noLease;
 	const rows = createSyncRows(writer);
 	const siblingRows = createSiblingRows(writer);
 	const transfers = createBlobTransfers(writer);
@@ -79,6 +85,7 @@ export function createSiblings(deps: SiblingsDeps) {
 
 	const desk = createLanDesk({
 		...{ ports, links, log, store, exchange, siblings: siblingRows, keys, courier, pcs, name, changed: deps.changed },
+		lease,
 		...(deps.discovery ? { discovery: deps.discovery } : {}),
 	});
 	const door = createLanDoor({
@@ -89,8 +96,11 @@ export function createSiblings(deps: SiblingsDeps) {
 	});
 	return {
 		desk,
+		exchange,
 		door,
-		stick: createStick({ exchange, store, random: ports.random, clock: ports.clock, identity: log.identity }),
+		stick: createStick({
+			...{ exchange, store, lease, random: ports.random, clock: ports.clock, identity: log.identity },
+		}),
 		pcs,
 		name,
 		note: store.note,

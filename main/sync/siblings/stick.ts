@@ -9,6 +9,7 @@ import { translateStorageError } from "../../../db/storage-errors.ts";
 import { refuse } from "../../../domain/errors.ts";
 import { sha256Hex, uuid } from "../../../domain/event/event.ts";
 import type { Random } from "../../ports.ts";
+import type { Lease } from "../../vault/lease.ts";
 import { openBytes, sealBytes } from "../../vault/seal.ts";
 import type { Exchange, Piece } from "../lan/exchange.ts";
 import { readFrame } from "../lan/greeting.ts";
@@ -20,9 +21,12 @@ export type StickDeps = {
 	random: Random;
 	clock: { now(): number };
 	identity: { store: string; dev: string };
+	lease: Pick<Lease, "ago" | "vouched">;
 };
 
 const magic = "welt stick 1\n";
+/** With parts of other stores' chains or a lease on it, which the first programs can't read. */
+const magicMore = "welt stick 2\n";
 const headBytes = 1_024;
 const lengthBytes = 4;
 const mostSectionBytes = 4 * 1024 * 1024;
@@ -45,8 +49,25 @@ const section = z.discriminatedUnion("t", [
 			.min(1)
 			.max(1_000),
 	}),
-	/** The last of all: how many came before, so that a file that was cut short is noticed. */
-	z.strictObject({ t: z.literal("end"), store: uuid, from: uuid, sections: place, events: place }),
+	z.strictObject({
+		t: z.literal("parts"),
+		lines: z
+			.array(z.tuple([z.string(), sha256Hex]))
+			.min(1)
+			.max(1_000),
+	}),
+	/**
+	 * The last of all: how many came before, so that a file that was cut short is noticed. `silentMs`: so long before the
+	 * file was written the archive had answered its writer, all of whose record is on it or was known to the reader.
+	 */
+	z.strictObject({
+		t: z.literal("end"),
+		store: uuid,
+		from: uuid,
+		sections: place,
+		events: place,
+		silentMs: place.optional(),
+	}),
 ]);
 type Section = z.infer<typeof section>;
 
@@ -55,7 +76,7 @@ export type StickTaken = StickFacts & { stored: number; chainsRefused: number };
 
 export type Stick = ReturnType<typeof createStick>;
 
-export function createStick({ exchange, store, random, clock, identity }: StickDeps) {
+export function createStick({ exchange, store, random, clock, identity, lease }: StickDeps) {
 	const aad = (id: string, n: number) => `welt stick ${id} ${n}`;
 
 	function* sectionsSince(has: ReadonlyMap<string, number>): Generator<Section> {
@@ -73,7 +94,17 @@ export function createStick({ exchange, store, random, clock, identity }: StickD
 				after = last.seq;
 			}
 		}
-		yield { t: "end", store: identity.store, from: identity.dev, sections, events };
+		for (let after = 0; ; ) {
+			const { lines, upTo } = exchange.parts(after);
+			if (lines.length === 0) break;
+			sections += 1;
+			events += lines.length;
+			yield { t: "parts", lines: lines.map(({ text, hash }) => [text, hash]) };
+			after = upTo;
+		}
+		const silentMs = exchange.whole() ? lease.ago() : undefined;
+		const vouched = silentMs === undefined ? {} : { silentMs: Math.floor(silentMs) };
+		yield { t: "end", store: identity.store, from: identity.dev, sections, events, ...vouched };
 	}
 
 	function write(path: string, has: ReadonlyMap<string, number>): StickFacts {
@@ -86,7 +117,8 @@ export function createStick({ exchange, store, random, clock, identity }: StickD
 		let events = 0;
 		try {
 			const head = JSON.stringify({ id, mark: secretMark(secret.key), madeAt } satisfies z.infer<typeof header>);
-			writeSync(file, `${magic}${head.padEnd(headBytes - magic.length - 1)}\n`);
+			const more = exchange.newestPart() > 0 || lease.ago() !== undefined;
+			writeSync(file, `${more ? magicMore : magic}${head.padEnd(headBytes - magic.length - 1)}\n`);
 			let n = 0;
 			for (const each of sectionsSince(has)) {
 				if (each.t === "end") events = each.events;
@@ -117,7 +149,8 @@ export function createStick({ exchange, store, random, clock, identity }: StickD
 	function readHeader(file: number): z.infer<typeof header> {
 		const text = Buffer.alloc(headBytes);
 		readSync(file, text, 0, headBytes, 0);
-		if (!text.toString("utf8").startsWith(magic)) refuse("invalid-input", "lan.stick-foreign");
+		if (![magic, magicMore].includes(text.toString("utf8", 0, magic.length)))
+			refuse("invalid-input", "lan.stick-foreign");
 		return readFrame(header, text.subarray(magic.length)) ?? refuse("storage-damaged", "lan.stick-damaged");
 	}
 
@@ -150,9 +183,16 @@ export function createStick({ exchange, store, random, clock, identity }: StickD
 		const before = new Map(exchange.ends().map((end) => [`${end.dev}/${end.epoch}`, end.seq]));
 		const stopped = new Set<string>();
 		let facts = { events: 0, from: "" };
+		let partsStored = 0;
+		let silentMs: number | undefined;
 		for (const each of sectionsOf(file, size)) {
 			if (each.t === "end") {
 				facts = { events: each.events, from: each.from };
+				silentMs = each.silentMs;
+				continue;
+			}
+			if (each.t === "parts") {
+				partsStored += exchange.takeParts(each.lines).stored;
 				continue;
 			}
 			const { dev, epoch, seq, sig, lines } = each;
@@ -168,7 +208,15 @@ export function createStick({ exchange, store, random, clock, identity }: StickD
 		const stored = exchange
 			.ends()
 			.reduce((sum, end) => sum + Math.max(0, end.seq - (before.get(`${end.dev}/${end.epoch}`) ?? 0)), 0);
-		return { ...facts, madeAt, stored, chainsRefused: stopped.size };
+		if (silentMs !== undefined && stopped.size === 0) vouch(facts.from, madeAt, silentMs);
+		return { ...facts, madeAt, stored: stored + partsStored, chainsRefused: stopped.size };
+	}
+
+	/** Each stick counts once, and none of one's own: an old one read again says nothing new. */
+	function vouch(from: string, madeAt: number, silentMs: number): void {
+		if (from === identity.dev || madeAt <= (store.note(from).stickAt ?? 0)) return;
+		store.setNote(from, { stickAt: madeAt });
+		lease.vouched(silentMs + Math.max(0, clock.now() - madeAt));
 	}
 
 	function onDisk<T>(work: () => T): T {
