@@ -75,6 +75,9 @@ async function openStore(tx: Tx, { store, boxKey }: z.output<typeof enrolRequest
 		refuse("forbidden", "this store's code belongs to another workshop's records");
 	}
 	const id = there?.id ?? store ?? refuse("not-found", "there is no such store to join");
+	const [named] = await tx.rows<{ code: string }>("SELECT code FROM store WHERE id = $1", [id]);
+	// Whoever knows a store's id must not get into it with a code drawn for another.
+	if (named && named.code !== row.store_code) refuse("forbidden", "these records belong to another store's code");
 	const [house] = row.brands;
 	await tx.rows(
 		"INSERT INTO store (id, code, name, house, box_key) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
