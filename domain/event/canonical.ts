@@ -25,28 +25,37 @@ export function canonicalText(value: unknown): string {
 	throw new TypeError(`no canonical text for ${typeof value}`);
 }
 
+/** Deeper than anything of the trade; a text nested without end must not use up the stack of whoever looks at it. */
+const deepest = 64;
+
+function isShallow(value: unknown, left = deepest): boolean {
+	if (typeof value !== "object" || value === null) return true;
+	return left > 0 && Object.values(value).every((inner) => isShallow(inner, left - 1));
+}
+
 /** Numbers and the order of keys as canonical text has them; what `JSON.stringify` alone does not promise. */
-function isOrdered(value: unknown): boolean {
+function isOrdered(value: unknown, left = deepest): boolean {
 	if (typeof value === "number") return Number.isSafeInteger(value);
 	if (typeof value !== "object" || value === null) return true;
-	if (Array.isArray(value)) return value.every(isOrdered);
+	if (left === 0) return false;
+	if (Array.isArray(value)) return value.every((inner) => isOrdered(inner, left - 1));
 	let last = "";
 	for (const key in value) {
-		if (key < last || !isOrdered((value as Record<string, unknown>)[key])) return false;
+		if (key < last || !isOrdered((value as Record<string, unknown>)[key], left - 1)) return false;
 		last = key;
 	}
 	return true;
 }
 
 /**
- * True when `text`, which reads as `value`, is its canonical text. Most are told without writing them down again: no
- * part of a text in NFC is out of it.
+ * True when `text`, which reads as `value`, is its canonical text, and not nested beyond all sense. Most are told without
+ * writing them down again: no part of a text in NFC is out of it.
  * @param value as `JSON.parse` gives it
  */
 export function isCanonical(value: unknown, text: string): boolean {
-	if (JSON.stringify(value) === text && text.normalize("NFC") === text && isOrdered(value)) return true;
+	if (isOrdered(value) && JSON.stringify(value) === text && text.normalize("NFC") === text) return true;
 	try {
-		return canonicalText(value) === text;
+		return isShallow(value) && canonicalText(value) === text;
 	} catch {
 		return false;
 	}
