@@ -89,6 +89,7 @@ export function buildApp(
 		forgetDrafts: (subjectId) => forgetDraftsOf(app, subjectId),
 	});
 	const stored = (event: WeltEvent) => takeBelongings({ erasure, blobs, keys, clock: ports.clock }, event);
+	const boot = ports.ids.uuid();
 	const log = createLog(
 		writer,
 		identity,
@@ -96,7 +97,7 @@ export function buildApp(
 			now: ports.clock.now,
 			mono: ports.clock.mono,
 			uuid: ports.ids.uuid,
-			boot: ports.ids.uuid(),
+			boot,
 			seal: vault.seal,
 			stored,
 		},
@@ -154,7 +155,7 @@ export function buildApp(
 		print: createPrintDesk(writer, local, ports, push),
 		scanners: createScannerDesk(local, ports, push, options.scanners),
 		sync: createSyncDesk({
-			...{ ports, writer, local, vault, log, blobs, lease },
+			...{ ports, writer, local, vault, log, boot, blobs, lease },
 			keys: { rows: keys, opened: (kids) => showOpened(app, kids) },
 			arrived: (handle) => push({ type: "media", handle }),
 			line: options.line ?? noLine,
