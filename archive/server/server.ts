@@ -71,6 +71,8 @@ export async function createArchive(ports: ArchivePorts): Promise<ArchiveServer>
 		logger: false,
 		bodyLimit: 64 * 1024,
 		forceCloseConnections: true,
+		// The slowest line a workstation waits for is done by then; who drips a request without end is not.
+		requestTimeout: 20 * 60_000,
 		// An upload names its store, brand and hash.
 		routerOptions: { maxParamLength: 200 },
 	});
