@@ -27,7 +27,7 @@ export async function takeIn(shop: Workshop, photo: Uint8Array): Promise<Quoted>
 }
 
 export function takePhoto(
-	{ app, staff }: Workshop,
+	{ app, staff }: Pick<Workshop, "app" | "staff">,
 	{ orderId, jobId }: Pick<Quoted, "orderId" | "jobId">,
 	role: "before" | "after",
 	photo: Uint8Array,
