@@ -2,6 +2,7 @@
  * Rules of the exchange, each taken out of the real code by replacements. The simulation must notice every one. Here are
  * the archive's, the workstation's beside it; played by play.ts.
  */
+import { keys, pictures, siblings } from "./shop.ts";
 import { ownBranch, reading, sending } from "./workstation.ts";
 
 export type Mutant = {
@@ -113,4 +114,4 @@ const archive: Mutant[] = [
 	},
 ];
 
-export const mutants: Mutant[] = [...archive, ...sending, ...reading, ...ownBranch];
+export const mutants: Mutant[] = [...archive, ...sending, ...reading, ...ownBranch, ...siblings, ...keys, ...pictures];

@@ -16,6 +16,12 @@ export type Network = {
 	forged?: boolean;
 	/** The next page comes without its second event. */
 	gap?: boolean;
+	/** The next question to this path is slow: whoever asks gives up before it arrives. */
+	slow?: string;
+	/** While the next answer from this path is on its way. */
+	whileAsked?: { path: string; happens(): void };
+	/** One byte of the next picture, either way. */
+	spoiled?: boolean;
 };
 
 export type Hooks = {
@@ -76,12 +82,25 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 	}
 
 	function onItsWay(ask: Ask): Ask {
+		if (network.spoiled && ask.method === "PATCH" && typeof ask.body === "object") {
+			network.spoiled = false;
+			return { ...ask, body: changedBytes(ask.body) };
+		}
 		if (!network.forged || !ask.path.startsWith("/v1/push")) return ask;
 		network.forged = false;
 		return { ...ask, body: changed(String(ask.body)) };
 	}
 
 	function onItsWayBack(ask: Ask, said: Said): Said {
+		const { whileAsked } = network;
+		if (whileAsked && ask.path.startsWith(whileAsked.path)) {
+			delete network.whileAsked;
+			whileAsked.happens();
+		}
+		if (network.spoiled && said.bytes) {
+			network.spoiled = false;
+			return { ...said, bytes: changedBytes(said.bytes) };
+		}
 		if (!network.gap || !ask.path.startsWith("/v1/pull")) return said;
 		network.gap = false;
 		return { ...said, body: said.body.split("\n").toSpliced(1, 1).join("\n") };
@@ -136,6 +155,11 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 			const ask = onItsWay(small(asked));
 			hooks.point(`send ${ask.path.slice(0, 12)}`);
 			if (!network.up) throw new LineDown("no line");
+			if (network.slow !== undefined && ask.path.startsWith(network.slow)) {
+				delete network.slow;
+				network.late.push(() => straight.ask(ask, signal));
+				throw new LineDown("the question is slow");
+			}
 			if (chance.percent(network.trouble)) await hooks.meanwhile();
 			const said = chance.percent(network.trouble) ? await troubled(ask, signal) : await straight.ask(ask, signal);
 			if (chance.percent(network.trouble)) await hooks.meanwhile();

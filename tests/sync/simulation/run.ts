@@ -8,7 +8,8 @@ import type { Land } from "./national.ts";
 import { customerFaults } from "./shop/customer-faults.ts";
 import { extrasOf, plain } from "./shop/extras.ts";
 import { pictureFaults } from "./shop/picture-faults.ts";
-import { type Story, stories } from "./stories/stories.ts";
+import type { Story } from "./stories/steps.ts";
+import { stories } from "./stories/stories.ts";
 import { openWorld, type Seat, type World } from "./world.ts";
 
 export type Outcome = { seed: number; faults: string[]; acts: string[]; events: number };

@@ -56,6 +56,8 @@ export type World = {
 	/** What was seen on the way that must never be: what a revoked PC was given to read, siblings that don't agree. */
 	leaks: string[];
 	extras: Extras;
+	/** Puts right what a story's people made wrong on a disk. */
+	undo?: () => void;
 	/** The network inside the first store. */
 	lan: Lan | undefined;
 	dir: string;
@@ -204,7 +206,11 @@ export async function openWorld(
 			if (!(extras.lineless && no === 0 && pc === count - 1)) await world.enrol(seat);
 		}
 	}
-	if (world.lan) pairAll(world.seats.filter(({ store }) => store.no === 0));
+	if (world.lan)
+		pairAll(
+			world.seats.filter(({ store }) => store.no === 0),
+			chance,
+		);
 	for (const { station } of world.seats) await station.sync();
 	return world;
 }

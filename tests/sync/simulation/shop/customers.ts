@@ -19,7 +19,7 @@ export function registers(id: string, name: string): NewEvent {
 	return customerEvents["subject.registered"].make(agg, body, { personal: { kid: agg, value: { name } } });
 }
 
-function renames(id: string, name: string): NewEvent {
+export function renames(id: string, name: string): NewEvent {
 	const agg: AggId = `subject:${id}`;
 	return customerEvents["subject.set"].make(agg, { has }, { personal: { kid: agg, value: { name } } });
 }

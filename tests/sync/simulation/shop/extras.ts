@@ -3,7 +3,9 @@ import { createLocalRows } from "../../../../db/queries/local.ts";
 import { defaultCalendar } from "../../../../domain/clock/calendar.ts";
 import { pcEvents } from "../../../../domain/store/pcs.ts";
 import { defaultPolicies, storeEvents } from "../../../../domain/store/store.ts";
+import type { Random } from "../../../../main/ports.ts";
 import { createEnrolmentStore } from "../../../../main/sync/enrolment.ts";
+import { createLanStore } from "../../../../main/sync/lan/settings.ts";
 import { createChance } from "../chance.ts";
 import { actorId } from "../station.ts";
 import type { Seat } from "../world.ts";
@@ -29,7 +31,7 @@ export function extrasOf(seed: number): Extras {
 }
 
 /** The store is founded and its PCs are paired, by what its first one writes: they know each other from its record. */
-export function pairAll(seats: readonly Seat[]): void {
+export function pairAll(seats: readonly Seat[], random: Random): void {
 	const [first] = seats;
 	if (!first) return;
 	const { code, id } = first.store;
@@ -52,6 +54,10 @@ export function pairAll(seats: readonly Seat[]): void {
 		return pcEvents["store.pc_paired"].make(`store:${id}`, body);
 	});
 	first.station.log.append(actorId, [founded, ...paired]);
+	const stores = seats.map(({ station }) => createLanStore(createLocalRows(station.db), station.vault, random));
+	stores[0]?.renewSecret();
+	const secrets = stores[0]?.secrets().map(({ n, key }): [number, string] => [n, key.toString("base64")]) ?? [];
+	for (const store of stores.slice(1)) store.takeSecrets(secrets);
 	// As the pairing itself does it: a PC that joins has the record from the one beside it.
 	const texts = first.station.db.prepare("SELECT text FROM event ORDER BY seq").pluck().all() as string[];
 	for (const { station } of seats.slice(1)) station.log.receive(texts.map((text) => ({ text })));

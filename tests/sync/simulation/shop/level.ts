@@ -1,5 +1,8 @@
 /** What must hold of two PCs that talked to the end: what one could hand on the other has, and the same chains give the same rows. */
+
+import { sha256 } from "../../../../db/log.ts";
 import { createSiblingRows } from "../../../../db/queries/exchange/siblings.ts";
+import { type ChainLink, chainFaults } from "../../../../domain/event/chain.ts";
 import { difference, dump } from "../invariants/station.ts";
 import type { Seat } from "../world.ts";
 
@@ -30,6 +33,17 @@ function missing(from: Seat, to: Seat): string[] {
 			end > 0 && from.station.desk.rows.hashAt(dev, epoch, end) !== to.station.desk.rows.hashAt(dev, epoch, end);
 		return differs ? [] : [`PC ${to.no} met PC ${from.no} and lacks ${dev}/${epoch} from ${end} to ${seq}`];
 	});
+}
+
+/** Each chain of this store at a PC is one, event by event, whoever brought it. */
+export function chainFaultsAt({ no, station }: Seat): string[] {
+	const links = station.db
+		.prepare(
+			`SELECT c.dev, c.epoch, e.seq, lower(hex(e.hash)) AS hash, e.text, json_extract(e.text, '$.prev') AS prev
+			FROM event e JOIN chain c ON c.n = e.chain WHERE NOT c.partial ORDER BY c.dev, c.epoch, e.seq`,
+		)
+		.all() as ChainLink[];
+	return [...chainFaults(sha256, links)].map((fault) => `I1 PC ${no}: ${JSON.stringify(fault)}`);
 }
 
 export function levelFaults(a: Seat, b: Seat): string[] {

@@ -4,7 +4,7 @@
  */
 import { PowerCut } from "../points.ts";
 import type { Seat, World } from "../world.ts";
-import { levelFaults } from "./level.ts";
+import { chainFaultsAt, levelFaults } from "./level.ts";
 
 /** Lets everything that can go on without a frame or a timer go on. */
 export const settled = () => new Promise<void>((done) => setImmediate(done));
@@ -66,7 +66,9 @@ export async function meet(world: World, a: Seat, b: Seat, how: Meeting = {}): P
 	if (frames >= silentAfter) await goSilent(world, [a, b]);
 	lan.unplug();
 	await settled();
-	if (whole) world.leaks.push(...levelFaults(a, b));
+	if (whole && !world.undo) world.leaks.push(...levelFaults(a, b));
+	// A story's people who change their disk are looked at by the story.
+	if (!world.undo) for (const seat of [a, b]) if (seat.station.alive()) world.leaks.push(...chainFaultsAt(seat));
 	return `PCs ${a.no} and ${b.no} meet, ${frames} frames${whole ? "" : ", not to the end"}`;
 }
 

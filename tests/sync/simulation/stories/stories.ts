@@ -2,46 +2,8 @@
  * Stories that chance tells too seldom: each has its order, with good lines, and ends like a seed. Played as seeds 0, -1, …
  * In most the archive comes back from its backup, and another PC is the first to write at places that were taken before.
  */
-import { join } from "node:path";
-import type { Extras } from "../shop/extras.ts";
-import { actorId, copyDisk } from "../station.ts";
-import { someAct } from "../trade.ts";
-import type { Seat, World } from "../world.ts";
-
-type Step = (world: World) => Promise<void> | void;
-export type Story = { steps: readonly Step[]; extras?: Extras };
-
-function seatOf({ seats }: World, no: number): Seat {
-	const seat = seats[no];
-	if (!seat) throw new RangeError(`no PC ${no}`);
-	return seat;
-}
-
-const writes = (no: number, count: number) => (world: World) => {
-	const { station, store } = seatOf(world, no);
-	world.time.pass(10);
-	for (let one = 0; one < count; one++) {
-		station.log.append(actorId, someAct(station, store.no, world.chance, world.uuid));
-	}
-};
-const syncs = (no: number) => (world: World) => seatOf(world, no).station.sync();
-const forged = (no: number) => (world: World) => {
-	seatOf(world, no).network.forged = true;
-};
-const gap = (no: number) => (world: World) => {
-	seatOf(world, no).network.gap = true;
-};
-const backedUp = ({ national }: World) => national.backUp();
-async function restored(world: World): Promise<void> {
-	world.archiveRestored = await world.national.restore();
-}
-/** Its disk in another PC, which gets the next number. */
-const cloned = (no: number) => (world: World) => {
-	const { station, store, path } = seatOf(world, no);
-	const to = join(world.dir, `story-${world.seats.length}.db`);
-	copyDisk({ db: station.db, path }, to);
-	world.addSeat(store, to);
-};
+import { ofTheShop } from "./shop.ts";
+import { backedUp, cloned, forged, gap, restored, type Step, type Story, syncs, writes } from "./steps.ts";
 
 const ofTheLine: readonly (readonly Step[])[] = [
 	// PC 1 has read what PC 0 wrote; then PC 3, its clone, is the first to write at those places of the restored archive.
@@ -73,4 +35,5 @@ const ofTheLine: readonly (readonly Step[])[] = [
 	[writes(0, 12), syncs(0), gap(1), syncs(1), syncs(1)],
 ];
 
-export const stories: readonly Story[] = ofTheLine.map((steps) => ({ steps }));
+/** Beside the line: siblings, keys, pictures. */
+export const stories: readonly Story[] = [...ofTheLine.map((steps) => ({ steps })), ...ofTheShop];
