@@ -8,7 +8,7 @@ export const syncState = z.object({
 	/** `off`: enrolled nowhere. `refused`: the archive said no; `reason` has a sentence. */
 	line: z.enum(["off", "idle", "working", "unreachable", "refused"]),
 	reason: z.string().nullable(),
-	/** ISO UTC; null before the first answer since the start. */
+	/** ISO UTC; null before the first answer of all. */
 	lastContactAt: z.string().nullable(),
 	/** Events the archive doesn't have yet. */
 	waiting: z.number().int(),
@@ -53,6 +53,8 @@ export const syncStatus = z.object({
 		forked: z.boolean(),
 		revoked: z.boolean(),
 	}),
+	/** Kept of the archive's signatures: receipts for chains, and daily roots. */
+	proofs: z.object({ receipts: z.number().int(), roots: z.number().int() }),
 	/** Entries here whose earlier part has not come yet; they count by themselves once it has. */
 	waiting: z.array(z.object({ about, missing: z.number().int() })),
 	/** Two decisions on one base: a person chooses on the job's page. */
@@ -91,6 +93,13 @@ export const syncCalls = defineCalls("sync", {
 		access: "signed-in",
 		fails: ["not-found"],
 		input: z.strictObject({ hash }),
+		output: z.object({ handle: z.string(), fileName: z.string() }),
+	}),
+	/** Those as a file: the head office holds it against its archive. */
+	proofs: query({
+		access: ["manager"],
+		fails: ["rule-broken"],
+		input: z.strictObject({}),
 		output: z.object({ handle: z.string(), fileName: z.string() }),
 	}),
 	/** Tries once more to take a held entry in. */

@@ -21,12 +21,18 @@ export function syncState(app: App): OutputOf<Calls["sync.state"]> {
 	return {
 		line,
 		reason: reason && `sync.${reason}`,
-		lastContactAt: iso(lastContactAt),
+		lastContactAt: iso(lastContactAt ?? heardAt(app)),
 		waiting: archive ? rows.countWaiting() : 0,
 		oldestWaitingAt: archive ? iso(rows.oldestWaiting()) : null,
 		archive: archive ?? null,
 		lease: leaseView(app),
 	};
+}
+
+/** Before the first answer since the start: when all was last in step. */
+function heardAt({ lease, ports }: App): number | undefined {
+	const view = lease.view();
+	return view && Math.max(0, ports.clock.now() - view.silentMs);
 }
 
 function leaseView({ lease }: App): OutputOf<Calls["sync.state"]>["lease"] {

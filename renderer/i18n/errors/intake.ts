@@ -24,7 +24,7 @@ export const errors = defineErrors({
 		"customer.locked": {
 			what: "这台电脑太久没有联系上档案中心，老顾客的资料已锁住，暂时不能看或修改。",
 			safe: "资料没有丢，收件、维修、交付都照常。",
-			next: "接通网络，或用U盘读入已联网电脑的记录，会自动解锁；要留新的联系方式，先按新顾客登记。",
+			next: "接通网络，或用 U 盘读入已联网电脑的记录，会自动解锁；要留新的联系方式，先按新顾客登记。",
 		},
 		"customer.not-told": { what: "顾客没有留下这项资料。", next: "需要时当面问，再补填。" },
 		"customer.nothing-changed": { what: "资料没有变化，不用保存。", next: "改好再保存，或直接返回。" },
