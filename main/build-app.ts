@@ -9,6 +9,7 @@ import type { Store } from "../db/open.ts";
 import { createProjectors } from "../db/projections/rows.ts";
 import { createEventReader } from "../db/queries/events.ts";
 import { createBlobTransfers } from "../db/queries/exchange/blob-transfers.ts";
+import { createProofRows } from "../db/queries/exchange/proofs.ts";
 import { createReferenceRows } from "../db/queries/exchange/reference.ts";
 import { createKeyRows } from "../db/queries/keys.ts";
 import { createLocalRows } from "../db/queries/local.ts";
@@ -119,11 +120,13 @@ export function buildApp(
 		push({ type: "changed", aggs });
 		erasure.clear();
 	});
-	const sayForked = (chain: ChainName) => {
-		ports.log.error("sync.forked", { dev: chain.dev, epoch: chain.epoch });
-		if (!app.notices.includes("sync.forked")) app.notices.push("sync.forked");
-		push({ type: "notice", reason: "sync.forked" });
+	/** Stands on every screen until the next start. */
+	const warn = (reason: App["notices"][number], fields: Record<string, string | number>) => {
+		ports.log.error(reason, fields);
+		if (!app.notices.includes(reason)) app.notices.push(reason);
+		push({ type: "notice", reason });
 	};
+	const sayForked = ({ dev, epoch }: ChainName) => warn("sync.forked", { dev, epoch });
 	const standard = createStandardDesk({
 		shipped: openStandard(join(rootDir, "assets", "standard"), dir),
 		rows: createReferenceRows(writer),
@@ -164,6 +167,11 @@ export function buildApp(
 			passports: {
 				grew: (items) => push({ type: "changed", aggs: items.map((id) => `item:${id}`) }),
 				provisional: () => mendDoubles(app),
+			},
+			proofs: {
+				rows: createProofRows(writer),
+				lost: ({ dev, epoch }, from) => warn("sync.archive-lost", { dev, epoch, from }),
+				differs: (day) => warn("sync.root-differs", { day }),
 			},
 			reference: { rows: standard.rows, newest: standard.newest, came: () => referenceCame(app) },
 			forked: sayForked,

@@ -113,3 +113,36 @@ export const workshop = sqliteTable("workshop", {
 	address: text(),
 	phone: text(),
 });
+
+/** The archive's signed word that it has a chain up to a place, the furthest of each of its lives: proof, should it lose it. */
+export const archiveReceipt = sqliteTable(
+	"archive_receipt",
+	{
+		dev: text().notNull(),
+		epoch: integer().notNull(),
+		arch: text().notNull(),
+		seq: integer().notNull(),
+		/** Of the event at that place, hex. */
+		hash: text().notNull(),
+		/** ms UTC, by the archive. */
+		at: integer().notNull(),
+		sig: text().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.dev, t.epoch, t.arch] })],
+);
+
+/** What the archive signed each day over all chains of a brand: whoever keeps it can tell later that nothing was changed. */
+export const dailyRoot = sqliteTable(
+	"daily_root",
+	{
+		brand: text().notNull(),
+		/** UTC, YYYY-MM-DD. */
+		day: text().notNull(),
+		arch: text().notNull(),
+		root: text().notNull(),
+		chains: integer().notNull(),
+		at: integer().notNull(),
+		sig: text().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.brand, t.day, t.arch] })],
+);

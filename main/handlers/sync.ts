@@ -9,6 +9,7 @@ export const syncHandlers = (app: App): HandlersFor<typeof syncCalls> => {
 	return {
 		"sync.status": () => desk.status(),
 		"sync.export": ({ hash }) => desk.export(hash),
+		"sync.proofs": () => desk.exportProofs(),
 		"sync.retry": ({ hash }) => desk.retry(hash),
 		"sync.state": () => syncState(app),
 		"sync.held": () => listHeld(app),

@@ -2,7 +2,6 @@
  * The sync desk: what services ask about the archive. Puts engine, push and pull together over this PC's log; started and
  * stopped with the core. A workstation that is enrolled nowhere has one too: it is simply off.
  */
-
 import type { Bootstrap } from "../../db/bootstrap.ts";
 import type { Log } from "../../db/log.ts";
 import type { Writer } from "../../db/open.ts";
@@ -27,6 +26,7 @@ import { createPassportDesk, type PassportDeps, type PassportDesk } from "./pass
 import { pullAll } from "./pull.ts";
 import { pushAll } from "./push.ts";
 import { createReferenceReader, type ReferenceDeps } from "./reference/reference.ts";
+import { createRootReader, type Proofs } from "./reference/roots.ts";
 import { createSnapshots } from "./snapshot.ts";
 
 export type SyncDesk = {
@@ -78,6 +78,8 @@ export type SyncDeskDeps = {
 	forked(chain: ChainName, from: number): void;
 	/** Records of items that other workshops wrote about; without it nobody is told. */
 	passports?: Pick<PassportDeps, "grew" | "provisional">;
+	/** Without it no receipt and no daily root is kept. */
+	proofs?: Proofs;
 	/** What the head office publishes; without it nothing is asked for. */
 	reference?: Pick<ReferenceDeps, "rows" | "newest" | "came">;
 };
@@ -88,7 +90,7 @@ const bulk = { pageEvents: 2_000, partBytes: 256 * 1024 };
 const gently = { pageEvents: 250, partBytes: 48 * 1024 };
 
 export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
-	const { ports, log, local, vault } = deps;
+	const { ports, log, local, vault, proofs } = deps;
 	const rows = createSyncRows(deps.writer);
 	const enrolments = createEnrolmentStore(local, vault);
 	const transfers = createBlobTransfers(deps.writer);
@@ -139,6 +141,7 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 			boot,
 			transact: log.transact,
 			seen,
+			...(proofs && { proofs }),
 		};
 		let sent = 0;
 		for (;;) {
@@ -233,13 +236,11 @@ export function createSyncDesk(deps: SyncDeskDeps): SyncDesk {
 
 	const reach = { client: () => clientFor(enrolled()), enrolment: enrolled, clock: ports.clock };
 	const reference = createReferenceReader(deps.reference && { ...deps.reference, ...reach, transact: log.transact });
+	const roots = createRootReader(proofs && { ...proofs, ...reach, transact: log.transact });
 	const engine: SyncEngine = createSyncEngine({
-		clock: ports.clock,
-		timers: ports.timers,
-		random: ports.random,
-		log: ports.log,
+		...ports,
 		enrolled: () => enrolments.find() !== undefined,
-		steps: [push, pull, pullMoved, renewLease, reference, passports.follow, exchange, pictures],
+		steps: [push, pull, pullMoved, renewLease, reference, roots, passports.follow, exchange, pictures],
 		changed: deps.changed,
 	});
 	log.onCommit(() => engine.wake());

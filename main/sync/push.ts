@@ -2,7 +2,7 @@
  * Sends what the archive doesn't have yet, chain by chain, oldest first. A chain goes from one of its writer's signatures
  * to the next; this workstation signs its own as it goes. Only a receipt that holds moves the mark.
  */
-import { pushAnswer, pushExpect, pushFork, writePush } from "../../archive/protocol/push.ts";
+import { type PushAnswer, pushAnswer, pushExpect, pushFork, writePush } from "../../archive/protocol/push.ts";
 import { receiptStatement } from "../../archive/protocol/statement.ts";
 import { protocolVersion } from "../../archive/protocol/version.ts";
 import type { ChainRow, SyncRows } from "../../db/queries/sync.ts";
@@ -12,6 +12,7 @@ import type { Chains } from "./chains/chains.ts";
 import { nextPiece } from "./chains/pieces.ts";
 import { signatureHolds } from "./device-key.ts";
 import { LineDown } from "./line.ts";
+import type { Proofs } from "./reference/roots.ts";
 
 export type PushDeps = {
 	client: ArchiveClient;
@@ -26,6 +27,8 @@ export type PushDeps = {
 	transact<T>(work: () => T): T;
 	/** Which life of the archive answered. */
 	seen(arch: string): boolean;
+	/** Where its receipts are kept; without it none is. */
+	proofs?: Pick<Proofs, "rows" | "lost">;
 };
 
 /** Answers how many events the archive took. Rejects LineDown or ArchiveSaidNo. */
@@ -72,6 +75,7 @@ async function pushChain(deps: PushDeps, chain: ChainRow): Promise<number> {
 		acked = reached;
 		transact(() => {
 			rows.setAcked(dev, epoch, acked);
+			keepReceipt(deps, chain, outcome);
 			for (const { seq, out, reason } of outcome.outs) {
 				const hash = rows.hashAt(dev, epoch, seq);
 				if (hash !== undefined) rows.mark(hash, out, reason, null);
@@ -81,6 +85,12 @@ async function pushChain(deps: PushDeps, chain: ChainRow): Promise<number> {
 	// More of the chain this PC writes than it has written: its disk is an older one, put back or copied.
 	if (there > acked && chains.isCurrent(chain)) chains.giveWay(chain, acked + 1, "push");
 	return sent;
+}
+
+/** Only for what is here as the archive has it: nobody else's branch. */
+function keepReceipt({ proofs, rows }: PushDeps, { dev, epoch }: ChainRow, answer: PushAnswer): void {
+	const { ack: seq, head: hash, arch, receipt } = answer;
+	if (rows.hashAt(dev, epoch, seq) === hash) proofs?.rows.keepReceipt({ dev, epoch, arch, seq, hash, ...receipt });
 }
 
 type Piece = NonNullable<ReturnType<typeof nextPiece>>;
@@ -118,10 +128,15 @@ async function send(deps: PushDeps, chain: ChainRow, acked: number, piece: Piece
 }
 
 /** Send again from a place, or a fork. Anything else goes up. */
-function refused({ chains }: PushDeps, chain: ChainRow, error: unknown): number | "forked" {
+function refused({ chains, proofs }: PushDeps, chain: ChainRow, error: unknown): number | "forked" {
 	if (!(error instanceof ArchiveSaidNo)) throw error;
 	const expect = pushExpect.safeParse({ code: error.code, ...error.more });
-	if (expect.success) return expect.data.expect;
+	if (expect.success) {
+		const { expect: from, arch } = expect.data;
+		// The same life of it that said it had more: not a backup put back, but a loss nobody told us of.
+		if ((proofs?.rows.receiptedUpTo(chain.dev, chain.epoch, arch) ?? 0) >= from) proofs?.lost(chain, from);
+		return from;
+	}
 	const fork = pushFork.safeParse({ code: error.code, ...error.more });
 	if (!fork.success) throw error;
 	chains.giveWay(chain, fork.data.fork, "push");

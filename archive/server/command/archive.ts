@@ -2,12 +2,15 @@
  * `npm run archive`: the archive on an embedded PostgreSQL, or on a real one with `--database=postgres://…`. Further verbs
  * are the head office's: `brand --name=…`, `code --store=10001 --name=… --brand=…`, `revoke --device=…`, and `restored`
  * after the database came back from a backup: workstations then send again what it may have lost. `verify` looks through
- * the whole archive and ends with 1 when something is wrong; `export` writes one record as JSON and PDF; `publish` tells a
+ * the whole archive, with `--file=…` also against what a workstation kept, and ends with 1 when something is wrong; `export` writes one record as JSON and PDF; `publish` tells a
  * brand's stores their standard, price list, promises, workshops or staff; `erase` destroys who a customer is, everywhere.
  */
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { addBrand, drawCode } from "../gate/enrol.ts";
 import { type ArchiveServer, createArchive } from "../server.ts";
+import type { Fault } from "../verify/fault.ts";
+import { readProofs } from "../verify/proofs.ts";
 import { verifyArchive } from "../verify/verify.ts";
 import { startEmbedded } from "./embedded.ts";
 import { eraseByCommand } from "./erase.ts";
@@ -84,8 +87,10 @@ const acts: Record<
 	publish: async ({ archive }, words) => JSON.stringify(await publishFile(archive, words)),
 	erase: async ({ archive }, words) => JSON.stringify(await eraseByCommand(archive, words)),
 	export: async ({ archive }, words) => JSON.stringify({ files: await writeExport(archive, words) }),
-	async verify({ archive }) {
-		const { faults, looked } = await verifyArchive(archive, ({ kind, at, what }) => say(`${kind}: ${at}: ${what}`));
+	async verify({ archive }, { file }) {
+		const kept = file ? readProofs(readFileSync(file, "utf8")) : undefined;
+		const tell = ({ kind, at, what }: Fault) => say(`${kind}: ${at}: ${what}`);
+		const { faults, looked } = await verifyArchive(archive, tell, kept);
 		if (faults.length > 0) process.exitCode = 1;
 		return JSON.stringify({ ...looked, faults: faults.length });
 	},

@@ -1,4 +1,5 @@
 /** The state of the exchange, entry by entry: what waits, what was decided twice, what could not be taken. Reads only. */
+import { createProofRows } from "../../../db/queries/exchange/proofs.ts";
 import { createStatusRows } from "../../../db/queries/exchange/status.ts";
 import { createJobRows } from "../../../db/queries/job-rows.ts";
 import { refuse } from "../../../domain/errors.ts";
@@ -25,6 +26,7 @@ const kindOf = (kind: string) => shown[kind as keyof typeof shown] ?? "other";
 
 export function createStatusDesk(app: App) {
 	const rows = createStatusRows(app.reader);
+	const proofs = createProofRows(app.writer);
 	const jobs = createJobRows(app.reader);
 
 	/** What a thing is called: its order's number, where it has one. */
@@ -70,6 +72,7 @@ export function createStatusDesk(app: App) {
 				queue: enrolled ? queue() : [],
 				pictures: rows.pictures(),
 				chain: chain(),
+				proofs: proofs.count(),
 				waiting: rows.waiting().map(({ agg, missing }) => ({ about: about(agg), missing })),
 				conflicts: conflicting(),
 				held: app.sync.rows.listHeld().map(({ hash, from, reason, heldAt, text }) => {
@@ -104,6 +107,18 @@ export function createStatusDesk(app: App) {
 			};
 			const bytes = Buffer.from(JSON.stringify({ ...entry, text: found.text }, null, "\t"), "utf8");
 			const fileName = `welt-${hash.slice(0, 12)}.json`;
+			return { handle: app.media.offer({ mime: "application/json", bytes, fileName }), fileName };
+		},
+
+		/** What the archive signed, for whoever holds it against the archive (`archive:verify`). */
+		exportProofs() {
+			const { archiveKey } = app.sync.enrolment() ?? refuse("rule-broken", "sync.no-proofs");
+			const kept = { receipts: proofs.listReceipts(), roots: proofs.listRoots() };
+			const bytes = Buffer.from(
+				JSON.stringify({ store: app.log.identity.store, archiveKey, ...kept }, null, "\t"),
+				"utf8",
+			);
+			const fileName = `welt-receipts-${app.log.identity.dev.slice(-6)}.json`;
 			return { handle: app.media.offer({ mime: "application/json", bytes, fileName }), fileName };
 		},
 

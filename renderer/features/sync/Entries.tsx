@@ -1,18 +1,18 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { formatOrderNumber } from "../../../domain/code/order-number.ts";
 import { addresses } from "../../app/addresses.ts";
 import { type CallOutput, call } from "../../app/client.ts";
 import { Failed } from "../../app/states/Failed.tsx";
 import { useCommand } from "../../app/use-calls.ts";
-import { saveFile } from "../../components/act/save-file.ts";
 import { OrderNumber } from "../../components/text/OrderNumber.tsx";
 import { useItemName } from "../../components/text/use-item-name.ts";
 import { listText } from "../../i18n/define.ts";
 import { useFormat } from "../../i18n/format.ts";
 import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { syncStatusTexts } from "../../i18n/texts/sync-status.ts";
+import { ExportButton } from "./ExportButton.tsx";
 import classes from "./sync.module.css";
 
 type Status = CallOutput<"sync.status">;
@@ -170,21 +170,5 @@ function SetAside({ status: { setAside } }: { status: Status }) {
 
 function Export({ hash }: { hash: string }) {
 	const t = useTexts(syncStatusTexts);
-	const [error, setError] = useState<unknown>();
-	const save = async () => {
-		setError(undefined);
-		try {
-			saveFile(await call("sync.export", { hash }));
-		} catch (thrown) {
-			setError(thrown);
-		}
-	};
-	return (
-		<>
-			<Button variant="default" onClick={() => void save()}>
-				{t("export")}
-			</Button>
-			{error !== undefined && <Failed inline error={error} />}
-		</>
-	);
+	return <ExportButton label={t("export")} make={() => call("sync.export", { hash })} />;
 }

@@ -45,6 +45,17 @@ export const errors = defineErrors({
 			safe: "照常收件，两边的记录都留着，本机这一支暂不上传。",
 			next: "请联系总部。",
 		},
+		"sync.archive-lost": {
+			what: "档案中心少了它签收过的记录，本机正在重新上传。",
+			safe: "记录都在本机，签收回执也留着。",
+			next: "请在“同步情况”页导出回执，交给总部核对。",
+		},
+		"sync.root-differs": {
+			what: "档案中心对同一天给出了两份不同的存证，过去的记录可能被改动过。",
+			safe: "本机的记录和先前的存证都留着。",
+			next: "请在“同步情况”页导出回执，交给总部核对。",
+		},
+		"sync.no-proofs": { what: "这台电脑还没有接入档案中心，没有回执可以导出。", next: "先在设置里接入。" },
 	},
 	en: {
 		"sync.no-line": {
@@ -123,6 +134,20 @@ export const errors = defineErrors({
 			what: "The records here and at the archive differ: the disk may have been copied or the system restored.",
 			safe: "Intake goes on and both are kept; this branch is not sent for now.",
 			next: "Call the head office.",
+		},
+		"sync.archive-lost": {
+			what: "The archive lacks records it had given receipts for; they are being sent again.",
+			safe: "All records are here, and so are the receipts.",
+			next: "Export the receipts on the “Exchange with the archive” page and give them to the head office.",
+		},
+		"sync.root-differs": {
+			what: "The archive gave two different seals for one day: past records may have been changed.",
+			safe: "The records here and the earlier seal are kept.",
+			next: "Export the receipts on the “Exchange with the archive” page and give them to the head office.",
+		},
+		"sync.no-proofs": {
+			what: "This PC belongs to no archive; there are no receipts to export.",
+			next: "Enrol it in the settings first.",
 		},
 	},
 });
