@@ -10,7 +10,7 @@ import { mutants } from "./mutants.ts";
 const seeds = "60";
 const wanted = process.env.SYNC_MUTANTS === "all" ? mutants : mutants.slice(0, 1);
 
-type Told = { name: string; seed?: number; said?: string };
+type Told = { name: string; seed?: number | string; said?: string };
 
 test(`each of ${wanted.length} rules taken out is noticed by the simulation`, async () => {
 	const args = [join(import.meta.dirname, "play.ts"), seeds, ...wanted.map(({ name }) => name)];

@@ -2,13 +2,17 @@
  * Rules of the exchange, each taken out of the real code by replacements. The simulation must notice every one. Here are
  * the archive's, the workstation's beside it; played by play.ts.
  */
+import { manyPushers } from "./at-once.ts";
 import { keys, pictures, siblings } from "./shop.ts";
 import { ownBranch, reading, sending } from "./workstation.ts";
 
 export type Mutant = {
 	name: string;
-	/** Of the simulation: it was noticed there last, so it is played first. Below 1: a story. */
-	seed: number;
+	/**
+	 * Of the simulation: it was noticed there last, so it is played first. Below 1: a story. `at-once`: one thread can't show
+	 * it, tests/sync/at-once does.
+	 */
+	seed: number | "at-once";
 	file: string;
 	/** What stands there exactly once, and what takes its place. */
 	change: [find: string, put: string][];
@@ -114,4 +118,13 @@ const archive: Mutant[] = [
 	},
 ];
 
-export const mutants: Mutant[] = [...archive, ...sending, ...reading, ...ownBranch, ...siblings, ...keys, ...pictures];
+export const mutants: Mutant[] = [
+	...archive,
+	...manyPushers,
+	...sending,
+	...reading,
+	...ownBranch,
+	...siblings,
+	...keys,
+	...pictures,
+];

@@ -39,10 +39,20 @@ registerHooks({
 	},
 });
 
+const tell = (told: { name: string; seed: number | string | undefined; said: string | undefined }) =>
+	void process.stdout.write(`${JSON.stringify(told)}\n`);
+
 async function play(index: number, { name, seed: first }: Mutant): Promise<void> {
-	const at = (file: string) => `${pathToFileURL(join(root, "tests/sync/simulation", file)).href}?mutant=${index}`;
-	const { startLand } = (await import(at("national.ts"))) as { startLand(): Promise<Land> };
-	const { runSeed } = (await import(at("run.ts"))) as { runSeed(land: Land, seed: number): Promise<Outcome> };
+	const at = (file: string) => `${pathToFileURL(join(root, "tests/sync", file)).href}?mutant=${index}`;
+	if (first === "at-once") {
+		const { atOnceFaults } = (await import(at("at-once/at-once.ts"))) as { atOnceFaults(): Promise<string[]> };
+		const [said] = await atOnceFaults().catch((error: unknown) => [String(error)]);
+		return tell({ name, seed: said === undefined ? undefined : first, said: said?.slice(0, 300) });
+	}
+	const { startLand } = (await import(at("simulation/national.ts"))) as { startLand(): Promise<Land> };
+	const { runSeed } = (await import(at("simulation/run.ts"))) as {
+		runSeed(land: Land, seed: number): Promise<Outcome>;
+	};
 	const land = await startLand();
 	let noticed: Outcome | undefined;
 	for (const seed of [first, ...Array.from({ length: Number(most) }, (_, at) => at + 1)]) {
@@ -52,8 +62,7 @@ async function play(index: number, { name, seed: first }: Mutant): Promise<void>
 		break;
 	}
 	await land.stop();
-	const said = noticed?.faults[0]?.slice(0, 300);
-	process.stdout.write(`${JSON.stringify({ name, seed: noticed?.seed, said })}\n`);
+	tell({ name, seed: noticed?.seed, said: noticed?.faults[0]?.slice(0, 300) });
 }
 
 const database = process.env.TEST_PG_URL ? undefined : await startPostgres();

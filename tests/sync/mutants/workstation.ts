@@ -36,7 +36,7 @@ export const sending: Mutant[] = [
 		name: "asked for earlier events, none are sent",
 		seed: 1,
 		file: sends,
-		change: [["if (expect.success) return expect.data.expect;", "if (expect.success) throw error;"]],
+		change: [["pushExpect.safeParse({ code: error.code, ...error.more })", "pushExpect.safeParse({})"]],
 	},
 	{
 		name: "a fork is not heard",
@@ -64,7 +64,7 @@ export const reading: Mutant[] = [
 		name: "an event need not have its hash",
 		seed: 1,
 		file: chains,
-		change: [['fault === "hash")) throw', 'fault === "hash") && refused === undefined) throw']],
+		change: [['some(({ fault }) => fault === "hash")', "some(({ fault }) => fault === undefined)"]],
 	},
 	{
 		name: "a page that was cut is read",
@@ -108,7 +108,7 @@ export const reading: Mutant[] = [
 		name: "what the archive set aside is folded",
 		seed: 10,
 		file: arrivals,
-		change: [["keep(raw, aside ? undefined : event,", "keep(raw, event,"]],
+		change: [["event: aside ? undefined : event, text }", "event, text }"]],
 	},
 	{
 		name: "another event at a known place is taken as known",

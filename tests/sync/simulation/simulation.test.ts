@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Land, startLand } from "./national.ts";
 import { type Outcome, runSeed } from "./run.ts";
+import { extrasOf } from "./shop/extras.ts";
 import { stories } from "./stories/stories.ts";
 
 const one = process.env.SYNC_SEED;
@@ -42,3 +43,14 @@ test(
 	},
 	6 * 3_600_000,
 );
+
+test("a seed goes the same way each time it is played", async () => {
+	const everything = Array.from({ length: 60 }, (_, at) => at + 1).filter((seed) => {
+		const { lan, customers } = extrasOf(seed);
+		return lan && customers;
+	});
+	for (const seed of [1, ...everything.slice(0, 2)]) {
+		const { acts, events, faults } = await runSeed(land, seed);
+		expect(await runSeed(land, seed)).toEqual({ seed, acts, events, faults });
+	}
+}, 3_600_000);
