@@ -176,7 +176,7 @@ const rows: Record<EndpointName, (world: TwoBrands) => Row[] | Promise<Row[]>> =
 		const own = { method: "POST", url: endpoints.ownKeys.path, payload: { kids } } as const;
 		return [{ ...own, is: 200, also: json((body) => body["keys"], []) }];
 	},
-	// Its hints: tests/archive/watch.test.ts and tests/archive/faults/live.test.ts.
+	// Its hints: tests/archive/watch.test.ts and tests/archive/faults/instances.test.ts.
 	live: () => [{ url: endpoints.live.path, token: null, is: "sign-in" }],
 	blobs: ({ a, b, picture, upload }) => {
 		const path = endpoints.blobs.path;

