@@ -1,8 +1,9 @@
 /**
  * `npm run bench:sync`: 10,000 of the product's own events from a workstation to the archive and on to a second PC of the
  * store, with chains, signatures, row security and folding; beside PouchDB with the same bytes and beside what the two
- * databases can do at best. Ours and theirs take turns; medians are compared. Then the nation: a thousand workshops that
- * come back at once, an order that becomes known in another workshop, and a passport among 5,000,000 events.
+ * databases can do at best. Ours and theirs take turns; medians are compared; the second PC reads once the archive's item
+ * feeds are level with the push. Then the nation: a thousand workshops that come back at once, an order that becomes known
+ * in another workshop, and a passport among 5,000,000 events.
  * `-- --rounds=N` (5), `-- --json`, `-- --only=rates|crowd|arrival|passports`, `-- --events=N` for the passports at another scale.
  */
 import { randomUUID } from "node:crypto";
@@ -15,6 +16,7 @@ import { type National, startNational } from "../../support/archive-command.ts";
 import { rootDir } from "../data.ts";
 import { generate } from "../made/generate.ts";
 import { atLeastShare, percentile, type Result } from "../result.ts";
+import { digested } from "./digested.ts";
 import { postgresRate, sqliteRate } from "./limits.ts";
 import { measureArrival } from "./nation/arrival.ts";
 import { measureCrowd } from "./nation/crowd.ts";
@@ -64,6 +66,7 @@ async function pushIn(national: National, made: Made, code: string): Promise<num
 async function ourRound(national: National, made: Made, round: number): Promise<Rates> {
 	const code = String(10_001 + round);
 	const push = await pushIn(national, made, code);
+	console.error(`item feeds level after ${(await digested(national.database, made.identity.store)).toFixed(1)} s`);
 	const dir = join(scratch, `reader-${round}`);
 	mkdirSync(dir);
 	const reader = openReplica(dir, national.url, { ...made.identity, dev: randomUUID(), epoch: 1 });
