@@ -1,5 +1,4 @@
-import { Button } from "@mantine/core";
-import { IconArrowLeft, IconArrowRight, IconCheck } from "@tabler/icons-react";
+import { IconCheck } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import type { CallOutput } from "../../app/client.ts";
 import { Failed } from "../../app/states/Failed.tsx";
@@ -7,6 +6,7 @@ import { useCommand } from "../../app/use-calls.ts";
 import { useLanguage, useTexts } from "../../i18n/language.ts";
 import { setupTexts } from "../../i18n/texts/setup.ts";
 import { type Draft, firstDraft, forgetDraft, foundingOf, keepDraft } from "./draft.ts";
+import { StepFoot } from "./StepFoot.tsx";
 import classes from "./setup.module.css";
 import { stepOrder, steps } from "./steps.ts";
 
@@ -51,26 +51,13 @@ export function OwnCentre({ defaults, onLeave }: { defaults: CallOutput<"setup.d
 					<Body key={name} draft={draft} change={change} />
 				</div>
 				{found.error && <Failed inline error={found.error} />}
-				<footer className={classes.foot}>
-					<Button
-						variant="default"
-						size="md"
-						leftSection={<IconArrowLeft size={18} />}
-						disabled={found.isPending}
-						onClick={() => (at === 0 ? onLeave() : setAt(at - 1))}
-					>
-						{t("back")}
-					</Button>
-					<Button
-						type="submit"
-						size="md"
-						loading={found.isPending}
-						disabled={!ready}
-						rightSection={last ? <IconCheck size={18} /> : <IconArrowRight size={18} />}
-					>
-						{t(last ? "finish" : "next")}
-					</Button>
-				</footer>
+				<StepFoot
+					back={t("back")}
+					onBack={() => (at === 0 ? onLeave() : setAt(at - 1))}
+					next={t(last ? "finish" : "next")}
+					{...{ last, ready }}
+					busy={found.isPending}
+				/>
 			</form>
 		</div>
 	);

@@ -1,17 +1,17 @@
 /** The last questions of a PC that joined: its number, a manager's PIN, backups, recovery sheet. */
-import { Button, NumberInput, Radio, Stack, TextInput } from "@mantine/core";
-import { IconArrowLeft, IconArrowRight, IconCheck } from "@tabler/icons-react";
+import { NumberInput, Radio, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { CallOutput } from "../../app/client.ts";
-import { Failed } from "../../app/states/Failed.tsx";
-import { useCommand } from "../../app/use-calls.ts";
-import { PinTwice } from "../../components/door/PinTwice.tsx";
-import { useTexts } from "../../i18n/language.ts";
-import { joinTexts } from "../../i18n/texts/join.ts";
-import { type Draft, firstDraft } from "./draft.ts";
+import type { CallOutput } from "../../../app/client.ts";
+import { Failed } from "../../../app/states/Failed.tsx";
+import { useCommand } from "../../../app/use-calls.ts";
+import { PinTwice } from "../../../components/door/PinTwice.tsx";
+import { useTexts } from "../../../i18n/language.ts";
+import { joinTexts } from "../../../i18n/texts/join.ts";
+import { type Draft, firstDraft } from "../draft.ts";
+import { BackupStep, SheetStep } from "../SafetySteps.tsx";
+import { StepFoot } from "../StepFoot.tsx";
+import classes from "../setup.module.css";
 import type { Joining } from "./JoinStore.tsx";
-import { BackupStep, SheetStep } from "./SafetySteps.tsx";
-import classes from "./setup.module.css";
 
 type Ready = NonNullable<Joining["ready"]>;
 const order = ["station", "manager", "backup", "sheet"] as const;
@@ -83,26 +83,15 @@ export function OpenStation({ defaults, ready, label }: Props) {
 					{name === "sheet" && <SheetStep draft={draft} change={change} />}
 				</div>
 				{open.error && <Failed inline error={open.error} />}
-				<footer className={classes.foot}>
-					<Button
-						variant="default"
-						size="md"
-						leftSection={<IconArrowLeft size={18} />}
-						disabled={at === 0 || open.isPending}
-						onClick={() => setAt(at - 1)}
-					>
-						{t("back")}
-					</Button>
-					<Button
-						type="submit"
-						size="md"
-						loading={open.isPending}
-						disabled={!complete}
-						rightSection={last ? <IconCheck size={18} /> : <IconArrowRight size={18} />}
-					>
-						{t(last ? "finish" : "next")}
-					</Button>
-				</footer>
+				<StepFoot
+					back={t("back")}
+					first={at === 0}
+					onBack={() => setAt(at - 1)}
+					next={t(last ? "finish" : "next")}
+					last={last}
+					ready={complete}
+					busy={open.isPending}
+				/>
 			</form>
 		</div>
 	);
