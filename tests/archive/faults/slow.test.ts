@@ -1,7 +1,10 @@
 /** Slow and lossy lines: bytes that come one by one, answers that never come, connections torn at random. The counter never waits. */
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createHttpLine } from "../../../main/adapters/http-line.ts";
 import type { Timers } from "../../../main/ports.ts";
+import { LineDown } from "../../../main/sync/line.ts";
 import { openArchive, type TestArchive } from "../support/archive.ts";
 import { type Fault, type FaultyLine, startProxy } from "./support/proxy.ts";
 import { expectWhole, newCode, openShop, type Shop } from "./support/shop.ts";
@@ -74,21 +77,53 @@ test("an answer that never comes holds up no taking-in, and is given up when its
 	await expectWhole(archive.archive, shop);
 });
 
-test("a line so slow that each answer takes longer than the limit gets everything through, as long as something comes", async () => {
-	// Each piece is followed by nearly a whole limit of silence.
-	let silences = 0;
-	proxy.fault = () => ({
-		...{ how: "drip", of: "answer", after: 0 },
-		met() {
-			silences += 1;
+test("what ends a question is silence, not its length; one that drips for ever ends as well", async () => {
+	let now = 0;
+	let armed = () => {};
+	const due = new Set<{ at: number; run: () => void }>();
+	const slow: Timers = {
+		after(ms, run) {
+			const limit = { at: now + ms, run };
+			due.add(limit);
+			armed();
+			return () => void due.delete(limit);
 		},
+	};
+	const pass = (ms: number) => {
+		now += ms;
+		for (const limit of [...due]) if (limit.at <= now) limit.run();
+	};
+	const server = createServer(async (asked, answer) => {
+		const left = once(answer, "close");
+		for (let drops = Number(asked.url?.slice(1)); drops > 0 && !answer.destroyed; drops--) {
+			const read = new Promise<void>((done) => {
+				armed = done;
+			});
+			answer.write("0123456789");
+			await Promise.race([read, left]);
+			pass(59_000);
+		}
+		if (asked.method === "GET") answer.end();
+		else pass(1_000);
 	});
-	await shop.takeIn();
-	await shop.settle();
-	expect(silences).toBeGreaterThan(0);
-	proxy.fault = () => ({ how: "drip", of: "request", after: 0 });
-	await shop.takeIn();
-	await shop.settle();
+	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+	const address = server.address();
+	const line = createHttpLine(`http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`, slow);
+	const { signal } = new AbortController();
+	expect((await line.ask({ method: "GET", path: "/15" }, signal)).body).toHaveLength(150);
+	await expect(line.ask({ method: "POST", path: "/3" }, signal)).rejects.toBeInstanceOf(LineDown);
+	await expect(line.ask({ method: "GET", path: "/1000" }, signal)).rejects.toBeInstanceOf(LineDown);
+	expect(due.size).toBe(0);
+	server.closeAllConnections();
+	server.close();
+});
+
+test("a line that drips, there or back, gets everything through", async () => {
+	for (const of of ["answer", "request"] as const) {
+		proxy.fault = () => ({ how: "drip", of, after: 0 });
+		await shop.takeIn();
+		await shop.settle();
+	}
 	proxy.fault = () => undefined;
 	await expectWhole(archive.archive, shop);
 });
