@@ -25,6 +25,7 @@ export function createPartsTalk({ exchange, send, cursor, warn }: PartsDeps) {
 	let theirs: PartsCursor | undefined;
 	let read = cursor.find();
 	let asked = false;
+	let stuck = false;
 	/** Stretches of this PC's log that came from this very sibling: it has them. */
 	const echoes: [number, number][] = [];
 
@@ -38,7 +39,7 @@ export function createPartsTalk({ exchange, send, cursor, warn }: PartsDeps) {
 	const behind = () => theirs !== undefined && (read?.pos ?? 0) < theirs.pos;
 
 	function ask(): void {
-		if (asked || !behind()) return;
+		if (asked || stuck || !behind()) return;
 		asked = true;
 		send({ t: "parts-want", after: read?.pos ?? 0 });
 	}
@@ -53,7 +54,7 @@ export function createPartsTalk({ exchange, send, cursor, warn }: PartsDeps) {
 		if (told === before) told = after;
 		if (refused > 0) warn({ refused });
 		// A sibling that doesn't get on must not keep this PC busy.
-		if (upTo <= (read?.pos ?? 0)) theirs = undefined;
+		if (upTo <= (read?.pos ?? 0)) stuck = true;
 		else {
 			read = { epoch, pos: upTo };
 			cursor.keep(read);
