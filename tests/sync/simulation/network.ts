@@ -16,6 +16,8 @@ export type Network = {
 	forged?: boolean;
 	/** The next page comes without its second event. */
 	gap?: boolean;
+	/** The next page comes with its last event but one once more in the last one's place: only the feed's sum tells. */
+	twice?: boolean;
 	/** The next question to this path is slow: whoever asks gives up before it arrives. */
 	slow?: string;
 	/** While the next answer from this path is on its way. */
@@ -100,6 +102,13 @@ export function badLine(straight: Line, network: Network, chance: Chance, hooks:
 		if (network.spoiled && said.bytes) {
 			network.spoiled = false;
 			return { ...said, bytes: changedBytes(said.bytes) };
+		}
+		if (network.twice && ask.path.startsWith("/v1/pull")) {
+			network.twice = false;
+			const lines = said.body.split("\n");
+			const last = lines.findLastIndex((line) => line.startsWith("e\t"));
+			const again = inPlaceOf(lines[last] ?? "", lines[last - 1] ?? "");
+			return again === undefined ? said : { ...said, body: lines.with(last, again).join("\n") };
 		}
 		if (!network.gap || !ask.path.startsWith("/v1/pull")) return said;
 		network.gap = false;

@@ -28,6 +28,9 @@ export const forged = (no: number) => (world: World) => {
 export const gap = (no: number) => (world: World) => {
 	seatOf(world, no).network.gap = true;
 };
+export const twice = (no: number) => (world: World) => {
+	seatOf(world, no).network.twice = true;
+};
 export const backedUp = ({ national }: World) => national.backUp();
 export async function restored(world: World): Promise<void> {
 	world.archiveRestored = await world.national.restore();

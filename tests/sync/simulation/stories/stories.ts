@@ -3,7 +3,7 @@
  * In most the archive comes back from its backup, and another PC is the first to write at places that were taken before.
  */
 import { ofTheShop } from "./shop.ts";
-import { backedUp, cloned, forged, gap, restored, type Step, type Story, syncs, writes } from "./steps.ts";
+import { backedUp, cloned, forged, gap, restored, type Step, type Story, syncs, twice, writes } from "./steps.ts";
 
 const ofTheLine: readonly (readonly Step[])[] = [
 	// PC 1 has read what PC 0 wrote; then PC 3, its clone, is the first to write at those places of the restored archive.
@@ -35,5 +35,8 @@ const ofTheLine: readonly (readonly Step[])[] = [
 	[writes(0, 12), syncs(0), gap(1), syncs(1), syncs(1)],
 ];
 
+/** In the last event's place of a page stands the one before it: only the feed's sum tells. */
+const oneTwice: readonly Step[] = [writes(0, 4), syncs(0), twice(1), syncs(1)];
+
 /** Beside the line: siblings, keys, pictures. */
-export const stories: readonly Story[] = [...ofTheLine.map((steps) => ({ steps })), ...ofTheShop];
+export const stories: readonly Story[] = [...ofTheLine.map((steps) => ({ steps })), ...ofTheShop, { steps: oneTwice }];
