@@ -6,13 +6,14 @@
 import type { z } from "zod";
 import { type askKeys, askKeysAnswer, putKeysAnswer, type WrappedKey } from "../../archive/protocol/keys.ts";
 import { openKey, sealKey } from "../../archive/protocol/trust/sealed.ts";
+import { boxOf } from "../../archive/signing/curves.ts";
 import type { KeyRows } from "../../db/queries/keys.ts";
 import type { SyncRows } from "../../db/queries/sync.ts";
 import type { AggId } from "../../domain/event/event.ts";
 import type { Random } from "../ports.ts";
 import type { Vault } from "../vault/vault.ts";
 import { type ArchiveClient, at } from "./archive-client.ts";
-import { boxOf, type DeviceKey, sealCrypto } from "./device-key.ts";
+import { type DeviceKey, sealCrypto } from "./device-key.ts";
 
 export type KeyDeps = {
 	client: ArchiveClient;

@@ -5,12 +5,12 @@
 import { type PushAnswer, pushAnswer, pushExpect, pushFork, writePush } from "../../archive/protocol/push.ts";
 import { receiptStatement } from "../../archive/protocol/statement.ts";
 import { protocolVersion } from "../../archive/protocol/version.ts";
+import { signatureHolds } from "../../archive/signing/curves.ts";
 import type { ChainRow, SyncRows } from "../../db/queries/sync.ts";
 import { zeroHash } from "../../domain/event/chain.ts";
 import { type ArchiveClient, ArchiveSaidNo, at } from "./archive-client.ts";
 import type { Chains } from "./chains/chains.ts";
 import { nextPiece } from "./chains/pieces.ts";
-import { signatureHolds } from "./device-key.ts";
 import { LineDown } from "./line.ts";
 import type { Proofs } from "./reference/roots.ts";
 

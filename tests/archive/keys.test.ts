@@ -8,6 +8,7 @@ import * as server from "../../archive/server/keys/box.ts";
 import { eraseKey } from "../../archive/server/keys/keys.ts";
 import { noteInterest } from "../../archive/server/passport/interest.ts";
 import { projectAll } from "../../archive/server/project/projector.ts";
+import { boxOf } from "../../archive/signing/curves.ts";
 import { createSyncDesk } from "../../main/sync/desk.ts";
 import * as workstation from "../../main/sync/device-key.ts";
 import { openReadyWorkstation, type ReadyWorkstation, receive } from "../support/fixtures.ts";
@@ -51,7 +52,7 @@ const kept = (kid: string) =>
 // Sealed by a workstation, opened by the archive.
 const sealKey = sealWith.bind(undefined, workstation.sealCrypto);
 const openKey = (sealed: string, kid: string, holder: string, box: KeyObject) =>
-	openWith(server.sealCrypto, sealed, kid, holder, server.boxOf(box));
+	openWith(server.sealCrypto, sealed, kid, holder, boxOf(box));
 
 describe("a sealed key", () => {
 	const box = generateKeyPairSync("x25519");
@@ -62,7 +63,7 @@ describe("a sealed key", () => {
 		const sealed = sealKey(key, "subject:1", "store:2", boxKey, randomBytes(12));
 		expect(openKey(sealed, "subject:1", "store:2", box.privateKey)).toEqual(key);
 		const back = sealWith(server.sealCrypto, key, "subject:1", "store:2", boxKey, randomBytes(12));
-		const opened = openWith(workstation.sealCrypto, back, "subject:1", "store:2", workstation.boxOf(box.privateKey));
+		const opened = openWith(workstation.sealCrypto, back, "subject:1", "store:2", boxOf(box.privateKey));
 		expect(opened).toEqual(key);
 		expect(openKey(sealed, "subject:9", "store:2", box.privateKey)).toBeUndefined();
 		expect(openKey(sealed, "subject:1", "brand:2", box.privateKey)).toBeUndefined();

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../archive/protocol/endpoints.ts";
 import { receiptStatement } from "../../archive/protocol/statement.ts";
-import { signatureHolds } from "../../archive/server/gate/keys.ts";
+import { signatureHolds } from "../../archive/signing/curves.ts";
 import { openArchive, type TestArchive } from "./support/archive.ts";
 import { type Device, enrolDevice, newDevice, sendPull, sendPush, signIn } from "./support/writer.ts";
 

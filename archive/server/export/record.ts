@@ -7,10 +7,11 @@ import { createDecipheriv } from "node:crypto";
 import { customerEvents } from "../../../domain/customer/customer.ts";
 import type { BlobRef, JsonObject, WeltEvent } from "../../../domain/event/event.ts";
 import { openKey } from "../../protocol/trust/sealed.ts";
+import { boxOf } from "../../signing/curves.ts";
 import type { Archive } from "../archive.ts";
 import { lockArchiveChain, writeAsArchive } from "../gate/archive-chain.ts";
 import { makeBoxKey, namedKey } from "../gate/keys.ts";
-import { boxOf, sealCrypto } from "../keys/box.ts";
+import { sealCrypto } from "../keys/box.ts";
 import { allBrands, foldOf } from "../page/find.ts";
 import type { Tx } from "../sql/sql.ts";
 

@@ -7,11 +7,12 @@ import type { z } from "zod";
 import type { EnrolAnswer, enrolRequest } from "../../protocol/enrol.ts";
 import { enrolStatement } from "../../protocol/statement.ts";
 import { codeLifeMs } from "../../protocol/version.ts";
+import { signatureHolds } from "../../signing/curves.ts";
 import type { Archive } from "../archive.ts";
 import { refuse } from "../refuse.ts";
 import type { Tx } from "../sql/sql.ts";
 import { archiveDevice } from "./archive-device.ts";
-import { makeBoxKey, namedKey, signatureHolds } from "./keys.ts";
+import { makeBoxKey, namedKey } from "./keys.ts";
 
 export type NewStore = { code: string; name: string /** The house brand first. */; brands: readonly string[] };
 type CodeRow = { store_code: string; store_name: string; brands: string[]; until: number; used_by: string | null };

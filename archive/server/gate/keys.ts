@@ -10,8 +10,8 @@ import {
 	generateKeyPairSync,
 	type KeyObject,
 	sign,
-	verify,
 } from "node:crypto";
+import { publicHalf } from "../../signing/curves.ts";
 import type { ArchivePorts } from "../ports.ts";
 
 export type Signer = {
@@ -22,28 +22,12 @@ export type Signer = {
 	sign(text: string): string;
 };
 
-const raw = (key: KeyObject) => String(key.export({ format: "jwk" }).x);
-
-/** An Ed25519 public key as protocol messages carry it; undefined when it is none. */
-export function readPublicKey(x: string): KeyObject | undefined {
-	try {
-		return createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-	} catch {
-		return undefined;
-	}
-}
-
-export function signatureHolds(publicKey: string, text: string, sig: string): boolean {
-	const key = readPublicKey(publicKey);
-	return key !== undefined && verify(null, Buffer.from(text), key, Buffer.from(sig, "base64url"));
-}
-
 export function signerOf(privateKey: KeyObject): Signer {
 	const publicKeyObject = createPublicKey(privateKey);
 	return {
 		privateKey,
 		publicKeyObject,
-		publicKey: raw(publicKeyObject),
+		publicKey: publicHalf(privateKey),
 		sign: (text) => sign(null, Buffer.from(text), privateKey).toString("base64url"),
 	};
 }

@@ -8,9 +8,10 @@ import { z } from "zod";
 import { uuid } from "../../protocol/fields.ts";
 import { signInStatement } from "../../protocol/statement.ts";
 import { tokenLifeMs } from "../../protocol/version.ts";
+import { signatureHolds } from "../../signing/curves.ts";
 import type { ArchivePorts } from "../ports.ts";
 import { refuse } from "../refuse.ts";
-import { type Signer, signatureHolds } from "./keys.ts";
+import type { Signer } from "./keys.ts";
 
 export type Caller = { dev: string; store: string /** The house brand first. */; brands: string[]; revoked: boolean };
 export type DeviceRow = { id: string; store: string; key: string; revoked_at: number | null };

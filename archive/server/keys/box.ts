@@ -1,26 +1,7 @@
-/** What sealing a customer's key is made of, on the archive's side: X25519, HKDF and AES-256-GCM by node:crypto. */
-import {
-	createCipheriv,
-	createDecipheriv,
-	createPublicKey,
-	diffieHellman,
-	generateKeyPairSync,
-	hkdfSync,
-	type KeyObject,
-} from "node:crypto";
-import type { Box, SealCrypto } from "../../protocol/trust/sealed.ts";
-
-/** An X25519 private key as the protocol uses it to open what was sealed. */
-export function boxOf(privateKey: KeyObject): Box {
-	const x = (key: KeyObject) => String(createPublicKey(key).export({ format: "jwk" }).x);
-	return {
-		publicKey: Buffer.from(x(privateKey), "base64url"),
-		agree(peer) {
-			const jwk = { kty: "OKP", crv: "X25519", x: Buffer.from(peer).toString("base64url") };
-			return diffieHellman({ privateKey, publicKey: createPublicKey({ key: jwk, format: "jwk" }) });
-		},
-	};
-}
+/** What sealing a customer's key is made of, on the archive's side: HKDF and AES-256-GCM by node:crypto. */
+import { createCipheriv, createDecipheriv, generateKeyPairSync, hkdfSync } from "node:crypto";
+import type { SealCrypto } from "../../protocol/trust/sealed.ts";
+import { boxOf } from "../../signing/curves.ts";
 
 export const sealCrypto: SealCrypto = {
 	makeBox: () => boxOf(generateKeyPairSync("x25519").privateKey),

@@ -7,12 +7,13 @@ import type { KeyObject } from "node:crypto";
 import type { z } from "zod";
 import type { askKeys, askKeysAnswer, ownKeys, putKeys, putKeysAnswer, WrappedKey } from "../../protocol/keys.ts";
 import { openKey, sealKey } from "../../protocol/trust/sealed.ts";
+import { boxOf } from "../../signing/curves.ts";
 import type { Archive } from "../archive.ts";
 import { makeBoxKey, namedKey } from "../gate/keys.ts";
 import type { Caller } from "../gate/tokens.ts";
 import { refuse } from "../refuse.ts";
 import type { Tx } from "../sql/sql.ts";
-import { boxOf, sealCrypto } from "./box.ts";
+import { sealCrypto } from "./box.ts";
 import { lentByOrders } from "./lent.ts";
 import { tellLent } from "./tell.ts";
 

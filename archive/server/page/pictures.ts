@@ -5,10 +5,11 @@
 import { createDecipheriv, createHash } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { openKey } from "../../protocol/trust/sealed.ts";
+import { boxOf } from "../../signing/curves.ts";
 import type { Archive } from "../archive.ts";
 import { blobName } from "../blobs/uploads.ts";
 import { makeBoxKey, namedKey } from "../gate/keys.ts";
-import { boxOf, sealCrypto } from "../keys/box.ts";
+import { sealCrypto } from "../keys/box.ts";
 import type { Tx } from "../sql/sql.ts";
 import type { FoundOrder } from "./find.ts";
 import { type Picture, picturesOf } from "./view.ts";

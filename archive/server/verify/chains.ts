@@ -5,9 +5,9 @@
 import { eventHash, zeroHash } from "../../../domain/event/chain.ts";
 import { addToChecksum, emptyChecksum } from "../../protocol/pull.ts";
 import { headStatement } from "../../protocol/statement.ts";
+import { signatureHolds } from "../../signing/curves.ts";
 import type { Archive } from "../archive.ts";
 import { archiveDevice } from "../gate/archive-device.ts";
-import { signatureHolds } from "../gate/keys.ts";
 import { checksumText } from "../pull/store-feed.ts";
 import { sha256 } from "../push/judge.ts";
 import type { Tx } from "../sql/sql.ts";

@@ -1,8 +1,8 @@
 /** What head offices published: signed by this archive, and the text that was signed. */
 import { versionRank } from "../../../domain/reference/kinds.ts";
 import { referenceStatement } from "../../protocol/statement.ts";
+import { signatureHolds } from "../../signing/curves.ts";
 import type { Archive } from "../archive.ts";
-import { signatureHolds } from "../gate/keys.ts";
 import { sha256 } from "../push/judge.ts";
 import type { Tx } from "../sql/sql.ts";
 import type { Report } from "./fault.ts";

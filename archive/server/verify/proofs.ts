@@ -1,8 +1,8 @@
 /** A workstation's kept signatures held against the archive: what it once acknowledged is there, what it signed a day still stands. */
 import { receiptStatement, rootStatement } from "../../protocol/statement.ts";
 import { type Proofs, proofs } from "../../protocol/trust/proofs.ts";
+import { signatureHolds } from "../../signing/curves.ts";
 import type { Archive } from "../archive.ts";
-import { signatureHolds } from "../gate/keys.ts";
 import type { Tx } from "../sql/sql.ts";
 import type { Report } from "./fault.ts";
 

@@ -1,7 +1,7 @@
 /** Each day's root: signed by this archive, and what the chains hash to as they stood when it was made. */
 import { rootStatement } from "../../protocol/statement.ts";
+import { signatureHolds } from "../../signing/curves.ts";
 import type { Archive } from "../archive.ts";
-import { signatureHolds } from "../gate/keys.ts";
 import { merkleRoot } from "../receipts/merkle.ts";
 import { leavesOf } from "../receipts/roots.ts";
 import type { Tx } from "../sql/sql.ts";

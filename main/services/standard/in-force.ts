@@ -3,6 +3,7 @@
  * again before it counts: whatever happened to it on this disk, an unsigned one is never used.
  */
 import { referenceStatement } from "../../../archive/protocol/statement.ts";
+import { signatureHolds } from "../../../archive/signing/curves.ts";
 import { sha256 } from "../../../db/log.ts";
 import type { ReferenceRow, ReferenceRows } from "../../../db/queries/exchange/reference.ts";
 import type { BrandPromises } from "../../../domain/reference/documents.ts";
@@ -11,7 +12,6 @@ import { misfits, type ReferenceContent, readReference } from "../../../domain/r
 import { indexStandard, type StandardIndex } from "../../../domain/standard/lookup.ts";
 import type { PriceList } from "../../../domain/standard/prices.ts";
 import type { Standard } from "../../../domain/standard/schema.ts";
-import { signatureHolds } from "../../sync/device-key.ts";
 import type { ShippedStandard } from "./shipped.ts";
 
 /** Where something in force comes from. `row` null: with the program. */

@@ -4,12 +4,13 @@
  */
 import { headStatement } from "../../../archive/protocol/statement.ts";
 import { maxBatch } from "../../../archive/protocol/version.ts";
+import { signatureHolds } from "../../../archive/signing/curves.ts";
 import type { Log } from "../../../db/log.ts";
 import type { Reach, SiblingRows, SignedPiece } from "../../../db/queries/exchange/siblings.ts";
 import type { SyncRows } from "../../../db/queries/sync.ts";
 import type { ArrivalFault, RefusedArrival } from "../../../db/receive.ts";
 import type { ChainName, Chains } from "../chains/chains.ts";
-import { type DeviceKey, signatureHolds } from "../device-key.ts";
+import type { DeviceKey } from "../device-key.ts";
 
 const pieceEvents = maxBatch / 2;
 const pieceBytes = 512 * 1024;

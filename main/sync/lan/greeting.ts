@@ -4,8 +4,9 @@
  */
 import { z } from "zod";
 import { greetingStatement } from "../../../archive/protocol/statement.ts";
+import { signatureHolds } from "../../../archive/signing/curves.ts";
 import { uuid } from "../../../domain/event/event.ts";
-import { type DeviceKey, sealCrypto, signatureHolds } from "../device-key.ts";
+import { type DeviceKey, sealCrypto } from "../device-key.ts";
 import { type Channel, sealChannel, transcriptOf } from "./channel.ts";
 import { type Link, siblingFrameBytes, strangerFrameBytes } from "./link.ts";
 

@@ -5,9 +5,10 @@
  */
 import { createHmac, hkdfSync, scrypt, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { signatureHolds } from "../../../archive/signing/curves.ts";
 import { uuid } from "../../../domain/event/event.ts";
 import type { Random } from "../../ports.ts";
-import { type DeviceKey, signatureHolds } from "../device-key.ts";
+import type { DeviceKey } from "../device-key.ts";
 import { type Channel, sealChannel, transcriptOf } from "./channel.ts";
 import { frameOf, makeOnce, readFrame } from "./greeting.ts";
 import { type Link, siblingFrameBytes, strangerFrameBytes } from "./link.ts";

@@ -5,6 +5,7 @@
  */
 import { referenceStatement } from "../../../archive/protocol/statement.ts";
 import { type ReferenceHead, referenceAnswer } from "../../../archive/protocol/trust/reference.ts";
+import { signatureHolds } from "../../../archive/signing/curves.ts";
 import { sha256 } from "../../../db/log.ts";
 import type { ReferenceRow, ReferenceRows } from "../../../db/queries/exchange/reference.ts";
 import {
@@ -16,7 +17,6 @@ import {
 import { readReference } from "../../../domain/reference/parse.ts";
 import type { Standard } from "../../../domain/standard/schema.ts";
 import { type ArchiveClient, ArchiveSaidNo, at } from "../archive-client.ts";
-import { signatureHolds } from "../device-key.ts";
 import { LineDown } from "../line.ts";
 
 export type ReferenceDeps = {

@@ -4,9 +4,9 @@
  */
 import { rootStatement } from "../../../archive/protocol/statement.ts";
 import { rootsAnswer } from "../../../archive/protocol/trust/roots.ts";
+import { signatureHolds } from "../../../archive/signing/curves.ts";
 import type { ProofRows } from "../../../db/queries/exchange/proofs.ts";
 import { type ArchiveClient, ArchiveSaidNo, at } from "../archive-client.ts";
-import { signatureHolds } from "../device-key.ts";
 
 /** The archive's signatures that are kept here, and who hears when it does not stand by one. */
 export type Proofs = {

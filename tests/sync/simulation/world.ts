@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PushAnswer, PushHeader } from "../../../archive/protocol/push.ts";
 import { receiptStatement } from "../../../archive/protocol/statement.ts";
-import { signatureHolds } from "../../../archive/protocol/trust/curves.ts";
+import { signatureHolds } from "../../../archive/signing/curves.ts";
 import { migrate, readMigrations } from "../../../db/migrate.ts";
 import { openWriter } from "../../../db/open.ts";
 import { createLocalRows } from "../../../db/queries/local.ts";

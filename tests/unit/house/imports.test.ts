@@ -10,10 +10,11 @@ const mayUse: Record<string, string[]> = {
 	"preload/contract": ["preload/contract", "domain"],
 	preload: ["preload/contract", "domain"],
 	"archive/protocol": ["archive/protocol", "domain"],
-	"archive/server": ["archive/server", "archive/protocol", "domain"],
+	"archive/signing": ["archive/signing", "archive/protocol"],
+	"archive/server": ["archive/server", "archive/signing", "archive/protocol", "domain"],
 	db: ["db", "domain"],
 	renderer: ["renderer", "preload/contract", "domain", "assets"],
-	main: ["main", "assets", "db", "archive/protocol", "preload/contract", "domain"],
+	main: ["main", "assets", "db", "archive/signing", "archive/protocol", "preload/contract", "domain"],
 	scripts: ["scripts", "domain"],
 };
 
