@@ -4,6 +4,7 @@
  * opening folds it all at once, also after a cut. Called by the sync only; nobody may read the projections meanwhile.
  */
 import type { AggId, WeltEvent } from "../domain/event/event.ts";
+import { createBranches } from "./branch.ts";
 import { sha256 } from "./log.ts";
 import type { Writer } from "./open.ts";
 import { type Arrived, createArrivals, type Received } from "./receive.ts";
@@ -30,10 +31,12 @@ export function createBootstrap(
 	const open = (agg: AggId) =>
 		(find.get(agg) as { n: number } | undefined) ?? { n: Number(insert.run(agg).lastInsertRowid) };
 	const arrivals = createArrivals(db, sha256, own, open);
+	const branches = createBranches(db, sha256, open);
 	return {
 		take(arrived) {
 			askForRefold(db);
-			const { taken, known, refused, reached } = arrivals.take(arrived);
+			const { taken, known, refused, reached, asideSince } = arrivals.take(arrived);
+			for (const place of asideSince) branches.setOut(place);
 			let unread = 0;
 			for (const { event } of taken) {
 				if (event) stored(event);

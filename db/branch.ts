@@ -33,6 +33,13 @@ export function createBranches(db: Writer, sha256: Sha256, open: (agg: AggId) =>
 	const from = db.prepare(
 		"SELECT pos, id, seq, aggregate, lower(hex(hash)) AS hash, text FROM event WHERE chain = ? AND seq >= ? ORDER BY seq",
 	);
+	const at = db.prepare(
+		"SELECT pos, id, seq, aggregate, lower(hex(hash)) AS hash, text FROM event WHERE chain = ? AND seq = ?",
+	);
+	// Reads the log through, for what hardly ever happens.
+	const naming = db
+		.prepare("SELECT DISTINCT a.agg FROM event e JOIN aggregate a ON a.n = e.aggregate WHERE instr(e.text, ?) > 0")
+		.pluck();
 	const rewrite = db.prepare("UPDATE event SET id = ?, chain = ?, seq = ?, hash = ?, text = ? WHERE pos = ?");
 	const remove = db.prepare("DELETE FROM event WHERE pos = ?");
 	const dropHeads = db.prepare("DELETE FROM signed_head WHERE chain = ? AND seq >= ?");
@@ -102,6 +109,19 @@ export function createBranches(db: Writer, sha256: Sha256, open: (agg: AggId) =>
 			});
 			moveHead.run(rows.length, hexBytes(prev), 0, made);
 			return { epoch: next, touched: [...aggsOf(rows), ...weighTwins(dev, counted)] };
+		},
+
+		/**
+		 * An event the archive set aside after it had come here some other way keeps its place and counts no more; it is
+		 * marked so already. Answers whose folds it changes: also of those decided on it, which wait now.
+		 */
+		setOut({ dev, epoch, seq }: ChainName & { seq: number }): AggId[] {
+			const chain = findChain.get(dev, epoch) as Chain;
+			const row = at.get(chain.n, seq) as Row;
+			if (row.id === row.hash) return [];
+			setAside.run(open(`unread:${dev}`).n, row.pos);
+			const decidedOn = naming.all(row.id) as AggId[];
+			return [...aggsOf([row]), ...decidedOn, ...weighTwins(dev, new Map([[row.id, undefined]]))];
 		},
 
 		/** Another device's branch leaves the log: its writer brings it again under the same ids, in an epoch of its own. */

@@ -165,7 +165,7 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 
 	/** Stores first, then folds each aggregate once: its new events, or all when something it waited for has come. */
 	function receive(arrived: readonly Arrived[], parts = false): Received {
-		const { taken, known, refused, reached } = arrivals.take(arrived, parts);
+		const { taken, known, refused, reached, asideSince } = arrivals.take(arrived, parts);
 		const fresh = new Map<AggId, { row: AggregateRow; events: WeltEvent[] | undefined }>();
 		for (const { event, agg, row, sound } of taken) {
 			if (!event) continue;
@@ -174,7 +174,8 @@ export function createLog(db: Writer, identity: LogIdentity, ports: LogPorts, pr
 			hlc = mergeHlc(hlc, parseHlc(event.hlc), ports.now());
 			ports.stored(event);
 		}
-		for (const { left } of taken) if (left) fresh.set(left, { row: folding.open(left), events: undefined });
+		const left = [...taken.flatMap(({ left: agg }) => agg ?? []), ...asideSince.flatMap(branches.setOut)];
+		for (const agg of left) fresh.set(agg, { row: folding.open(agg), events: undefined });
 		const ids = taken.flatMap(({ event }) => (event ? [event.id] : []));
 		for (const row of folding.waitersOf(ids)) fresh.set(row.agg, { row, events: undefined });
 		for (const [agg, { row, events }] of fresh) {

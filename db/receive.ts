@@ -162,10 +162,12 @@ export function createArrivals<Row extends { n: number }>(
 		take(
 			arrived: readonly Arrived[],
 			parts = false,
-		): Pick<Received, "known" | "refused" | "reached"> & { taken: Taken<Row>[] } {
+		): Pick<Received, "known" | "refused" | "reached"> & { taken: Taken<Row>[]; asideSince: ChainPlace[] } {
 			const taken: Taken<Row>[] = [];
 			const reached = new Map<string, ChainPlace>();
 			const refused: RefusedArrival[] = [];
+			/** Here already and counted, perhaps, when the archive set it aside. What this PC wrote itself goes on counting here. */
+			const asideSince: ChainPlace[] = [];
 			const stopped = new Set<string>();
 			let known = 0;
 			const heads = new Map<string, Head>();
@@ -198,6 +200,7 @@ export function createArrivals<Row extends { n: number }>(
 				reached.set(chain, { dev, epoch, seq });
 				if (verdict === "known") {
 					known += 1;
+					if (aside && dev !== own.dev) asideSince.push({ dev, epoch, seq });
 					return;
 				}
 				const moved = head ?? startChain(raw, parts ? 1 : 0);
@@ -205,7 +208,7 @@ export function createArrivals<Row extends { n: number }>(
 				taken.push(keep({ raw, event: aside ? undefined : event, text }, moved, hash, rowOf));
 			});
 			for (const { n, seq, hash } of heads.values()) moveHead.run(seq, hexBytes(hash), n);
-			return { taken, known, refused, reached: [...reached.values()] };
+			return { taken, known, refused, reached: [...reached.values()], asideSince };
 		},
 	};
 }

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sha256 } from "../../db/log.ts";
+import { createSyncRows } from "../../db/queries/sync.ts";
 import type { Arrived } from "../../db/receive.ts";
 import { canonicalText } from "../../domain/event/canonical.ts";
 import { eventHash, zeroHash } from "../../domain/event/chain.ts";
@@ -90,6 +91,51 @@ describe("any order of arrival", () => {
 			{ numRuns: 30 },
 		);
 	});
+});
+
+/** Rows and states; an aggregate of which nothing counts any more is as one that never was. */
+const whatCounts = (pc: Pc) =>
+	pc
+		.dump()
+		.split("\n")
+		.filter((line) => !/^aggregate \["[^"]+",0,"",null\]$/.test(line))
+		.join("\n");
+
+test("what the archive set aside after it had come by a sibling leaves what it leaves when it comes set aside", () => {
+	fc.assert(
+		fc.property(acts, fc.nat(40), picks, (list, from, order) => {
+			shop.clear();
+			const pcs = [0, 1, 2].map((no) => shop.open(no));
+			play(pcs, list);
+			const [, poison = pcs[0] as Pc] = pcs;
+			const chains = pcs.map((pc) => pc.chain(pc.dev));
+			// As a revoked PC's: its chain from some place on, one of them at least.
+			const aside = poison.chain(poison.dev).map((link, at, { length }) => ({ ...link, aside: at >= from % length }));
+			const [late, early] = [shop.open(8), shop.open(9)];
+			for (const pc of [late, early]) {
+				const rows = createSyncRows(pc.db);
+				for (const { hash = "", aside: out } of aside) if (out) rows.mark(hash, "quarantined", "revoked", null);
+			}
+			arriveInPieces(late, chains, order, () => undefined);
+			if (aside.length > 0) expect(late.log.receive(aside)).toMatchObject({ stored: 0, known: aside.length });
+			early.log.receive(chains[0] ?? []);
+			early.log.receive(aside);
+			early.log.receive(chains[2] ?? []);
+			expect(whatCounts(late)).toBe(whatCounts(early));
+			for (const pc of [late, early]) {
+				const live = pc.dump();
+				expect(pc.refolded()).toBe(live);
+			}
+			// Told twice, nothing more happens; its writer's own rows stay.
+			const before = late.dump();
+			late.log.receive(aside);
+			expect(late.dump()).toBe(before);
+			const own = poison.dump();
+			poison.log.receive(aside);
+			expect(poison.dump()).toBe(own);
+		}),
+		{ numRuns: 30 },
+	);
 });
 
 test("what another PC made unwritable stops nobody's own work", () => {
