@@ -119,6 +119,18 @@ describe("push", () => {
 		expect(gunzipSync(packed.rawPayload).toString("utf8")).toBe(plain.body);
 	});
 
+	test("a revoked PC's own work is set aside; what it carries for a sibling counts", async () => {
+		const revoked = await enrolled(2);
+		const sibling = await enrolled(2, revoked.device.store);
+		const { sql, clock } = archive.archive;
+		await sql.transaction([], (tx) =>
+			tx.rows("UPDATE device SET revoked_at = $2 WHERE id = $1", [revoked.device.dev, clock.now()]),
+		);
+		const token = await signIn(archive, revoked.device);
+		expect((await sendPush(archive, token, revoked.device.push(1, 2))).json().outs).toHaveLength(2);
+		expect((await sendPush(archive, token, sibling.device.push(1, 2))).json()).toMatchObject({ ack: 2, outs: [] });
+	});
+
 	test("a wrong clock is corrected for display and stops nothing", async () => {
 		const { device, token, feed } = await enrolled();
 		const years = 10 * 365 * 24 * 3_600_000;

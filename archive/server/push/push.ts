@@ -40,7 +40,8 @@ export async function takePush(
 		if (!writer || writer.store !== caller.store) refuse("forbidden", "no device of this store wrote that");
 		if (!signatureHolds(writer.key, headStatement(led), header.sig))
 			refuse("forbidden", "the writer's signature does not hold");
-		if (writer.revoked_at !== null || caller.revoked) {
+		// Whoever carries it: what a sibling signed is the sibling's.
+		if (writer.revoked_at !== null) {
 			for (const one of judged) Object.assign(one, { out: "quarantined", reason: "revoked" });
 		}
 		return store(tx, archive, caller, header, judged, now);

@@ -51,7 +51,7 @@ const archive: Mutant[] = [
 		name: "a revoked PC's work counts",
 		seed: 5,
 		file: push,
-		change: [["if (writer.revoked_at !== null || caller.revoked) {", "if (writer.revoked_at === 0) {"]],
+		change: [["if (writer.revoked_at !== null) {", "if (writer.revoked_at === 0) {"]],
 	},
 	{
 		name: "a revoked PC may read",

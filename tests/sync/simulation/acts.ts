@@ -14,15 +14,14 @@ const year = 365 * day;
 /** Rare and heavy things: a seed has some of them, so that each is also seen without the others. */
 export type Allowed = { clone: boolean; image: boolean; restore: boolean; revoke: boolean; clocks: boolean };
 
-export function whatIsAllowed({ chance, extras }: World): Allowed {
+export function whatIsAllowed({ chance }: World): Allowed {
 	const restore = chance.percent(35);
 	return {
 		clone: chance.percent(35),
 		image: chance.percent(25),
 		restore,
 		// Whether a revoked PC's work came before or after is the archive's memory: one that forgets is another story.
-		// Nor does a sibling that took its events before it heard of it forget them again.
-		revoke: !restore && chance.percent(30) && !extras.lan,
+		revoke: !restore && chance.percent(30),
 		clocks: chance.percent(50),
 	};
 }
