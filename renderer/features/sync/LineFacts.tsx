@@ -54,7 +54,7 @@ export function LineFacts({ status }: { status: CallOutput<"sync.status"> }) {
 			</div>
 			<div>
 				<dt>{t("proofs")}</dt>
-				<dd>
+				<dd className={classes.signed}>
 					{signed === 0
 						? t("proofs-none")
 						: t("proofs-line", { receipts: format.number(proofs.receipts), roots: format.number(proofs.roots) })}
