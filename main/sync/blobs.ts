@@ -80,6 +80,8 @@ async function sendOne(deps: BlobDeps, row: TransferRow, spend: Spend): Promise<
 	const url = begun?.url ?? (await begin(deps, row, size));
 	let offset = begun?.offset ?? 0;
 	while (offset < size) {
+		// Its customer was erased while it was on its way.
+		if (!transfers.find(row.sha)) return false;
 		const piece = blobs.sealedPiece(row.sha, offset, pieceBytes);
 		const more = spend(piece.byteLength);
 		offset = offsetOf(

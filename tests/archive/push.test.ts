@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endpoints } from "../../archive/protocol/endpoints.ts";
 import { receiptStatement } from "../../archive/protocol/statement.ts";
+import { ensurePartitions } from "../../archive/server/sql/migrate.ts";
 import { signatureHolds } from "../../archive/signing/curves.ts";
 import { openArchive, type TestArchive } from "./support/archive.ts";
 import { type Device, enrolDevice, newDevice, sendPull, sendPush, signIn } from "./support/writer.ts";
@@ -140,6 +141,16 @@ describe("push", () => {
 		expect((await sendPush(archive, token, device.push(1, 1, clock))).json().ack).toBe(1);
 		const [line] = (await sendPull(archive, token, feed, 0)).lines;
 		expect(line?.kind === "event" && line.mark.ats).toBe(archive.clock.at - 60_000);
+	});
+
+	test("a month whose events came before its partition: they are read, and the archive starts and goes on", async () => {
+		const { device, feed } = await enrolled(3);
+		archive.clock.at += 100 * 86_400_000;
+		const token = await signIn(archive, device);
+		await sendPush(archive, token, device.push(1, 2));
+		await ensurePartitions(archive.archive.sql, archive.clock.at);
+		expect((await sendPush(archive, token, device.push(3, 3))).json().ack).toBe(3);
+		expect(texts((await sendPull(archive, token, feed, 0)).lines)).toHaveLength(3);
 	});
 
 	test("thirty-two pushers at once on one store: dense, whole, each chain in order", async () => {

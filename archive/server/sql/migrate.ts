@@ -38,7 +38,10 @@ export async function migrateArchive(sql: Sql): Promise<void> {
 	}
 }
 
-/** Makes this month's partition of the log and the next one's. Called at start and once a day. */
+/**
+ * Makes this month's partition of the log and the next one's. Called at start and once a day. A month whose first events
+ * came before it had one (the machine slept, its clock leapt) stays in the default partition: nothing else depends on it.
+ */
 export async function ensurePartitions(sql: Sql, nowMs: number): Promise<void> {
 	const now = new Date(nowMs);
 	for (const ahead of [0, 1]) {
@@ -47,7 +50,10 @@ export async function ensurePartitions(sql: Sql, nowMs: number): Promise<void> {
 		const name = `event_${new Date(from).toISOString().slice(0, 7).replace("-", "_")}`;
 		await sql.structure(
 			`SELECT pg_advisory_xact_lock(772302);
-			CREATE TABLE IF NOT EXISTS ${name} PARTITION OF event FOR VALUES FROM (${from}) TO (${until});`,
+			DO $partition$ BEGIN
+				CREATE TABLE IF NOT EXISTS ${name} PARTITION OF event FOR VALUES FROM (${from}) TO (${until});
+			EXCEPTION WHEN check_violation THEN NULL;
+			END $partition$;`,
 		);
 	}
 }

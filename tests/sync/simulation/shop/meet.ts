@@ -62,7 +62,9 @@ export async function meet(world: World, a: Seat, b: Seat, how: Meeting = {}): P
 		await how.meanwhile?.();
 	}
 	if (frames >= mostFrames) world.leaks.push("siblings that never come to an end");
-	const whole = a.station.alive() && b.station.alive() && troubled === 0 && frames < Math.min(cutAfter, silentAfter);
+	// Where nobody answered nothing was said.
+	const answered = frames > 0 && frames < Math.min(cutAfter, silentAfter);
+	const whole = a.station.alive() && b.station.alive() && troubled === 0 && answered;
 	if (frames >= silentAfter) await goSilent(world, [a, b]);
 	lan.unplug();
 	await settled();
