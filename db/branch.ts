@@ -30,12 +30,9 @@ export function createBranches(db: Writer, sha256: Sha256, open: (agg: AggId) =>
 	const lastBefore = db.prepare(
 		"SELECT seq, lower(hex(hash)) AS hash FROM event WHERE chain = ? AND seq < ? ORDER BY seq DESC LIMIT 1",
 	);
-	const from = db.prepare(
-		"SELECT pos, id, seq, aggregate, lower(hex(hash)) AS hash, text FROM event WHERE chain = ? AND seq >= ? ORDER BY seq",
-	);
-	const at = db.prepare(
-		"SELECT pos, id, seq, aggregate, lower(hex(hash)) AS hash, text FROM event WHERE chain = ? AND seq = ?",
-	);
+	const rowsOf = "SELECT pos, id, seq, aggregate, lower(hex(hash)) AS hash, text FROM event WHERE chain = ?";
+	const from = db.prepare(`${rowsOf} AND seq >= ? ORDER BY seq`);
+	const at = db.prepare(`${rowsOf} AND seq = ?`);
 	// Reads the log through, for what hardly ever happens.
 	const naming = db
 		.prepare("SELECT DISTINCT a.agg FROM event e JOIN aggregate a ON a.n = e.aggregate WHERE instr(e.text, ?) > 0")

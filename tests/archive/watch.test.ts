@@ -9,6 +9,7 @@ import { headLeaf, leavesOf, makeRoots } from "../../archive/server/receipts/roo
 import { publish } from "../../archive/server/reference/publish.ts";
 import { openPg } from "../../archive/server/sql/pg.ts";
 import { signatureHolds } from "../../archive/signing/curves.ts";
+import { systemTimers } from "../../main/adapters/ports.ts";
 import { startArchive, type TestArchive } from "./support/archive.ts";
 import { type Database, startPostgres } from "./support/postgres.ts";
 import { enrolDevice, newDevice, sendPush, signIn } from "./support/writer.ts";
@@ -20,14 +21,7 @@ let codes = 70_000;
 
 beforeAll(async () => {
 	database = await startPostgres();
-	archive = await startArchive(database.url, {
-		timers: {
-			after(ms, run) {
-				const timer = setTimeout(run, ms);
-				return () => clearTimeout(timer);
-			},
-		},
-	});
+	archive = await startArchive(database.url, { timers: systemTimers });
 	base = await archive.app.listen({ port: 0, host: "127.0.0.1" });
 });
 afterAll(async () => {

